@@ -2,14 +2,14 @@ package model
 
 // A Filter narrows what a Library answers. The zero Filter keeps everything. Package search reads it from what a user types.
 type Filter struct {
-	Track string // statements of this track alone; empty: all
-	File  string // statements of this briefing alone
-	Terms []Term // all must hold
+	Track string      // statements of this track alone; empty: all
+	File  string      // statements of this briefing alone
+	Terms []Condition // all must hold
 	Order Order
 }
 
-// A Term is a word or phrase that the text must hold, or a field with values of which one must fit.
-type Term struct {
+// A Condition is a word or phrase that the text must hold, or a field with values of which one must fit.
+type Condition struct {
 	Field string   // speaker party track date since until via grade stance kind file lang tag; empty: the words of the quote
 	Words []string // folded; for a phrase several, in order; the last of an unquoted term is a prefix
 	Whole bool     // in marks: whole words in this order
