@@ -1,0 +1,60 @@
+package lexicon
+
+import "math/bits"
+
+// Words is a table from the hash of a word to a number: open addressing, a quarter full, made once and then only read.
+type Words struct {
+	slots []slot
+	shift uint
+	count int
+}
+
+type slot struct {
+	hash  uint64
+	value uint32
+}
+
+// NewWords makes a table with room for n words; it grows past that.
+func NewWords(n int) *Words {
+	size := max(4, bits.Len(uint(n*4)))
+	return &Words{slots: make([]slot, 1<<size), shift: uint(64 - size)}
+}
+
+// Put sets the value of a word; zero stands for a word that is not there.
+func (w *Words) Put(hash uint64, value uint32) {
+	if w.count*2 > len(w.slots) {
+		w.grow()
+	}
+	at := w.place(hash)
+	if w.slots[at].value == 0 {
+		w.count++
+	}
+	w.slots[at] = slot{hash, value}
+}
+
+// Of answers the value of a word, zero where it is not in the table.
+func (w *Words) Of(hash uint64) uint32 { return w.slots[w.place(hash)].value }
+
+// Has tells whether a word is in the table.
+func (w *Words) Has(hash uint64) bool { return w.Of(hash) != 0 }
+
+// Len answers how many words there are.
+func (w *Words) Len() int { return w.count }
+
+func (w *Words) place(hash uint64) int {
+	at := int(hash * 0x9E3779B97F4A7C15 >> w.shift)
+	for w.slots[at].value != 0 && w.slots[at].hash != hash {
+		at = (at + 1) & (len(w.slots) - 1)
+	}
+	return at
+}
+
+func (w *Words) grow() {
+	old := w.slots
+	w.slots, w.shift, w.count = make([]slot, 2*len(old)), w.shift-1, 0
+	for _, s := range old {
+		if s.value != 0 {
+			w.Put(s.hash, s.value)
+		}
+	}
+}
