@@ -1,0 +1,177 @@
+// Package prose splits plain text into tokens, quotes and sentences, once, for every sieve that follows.
+//
+// Rules:
+//   - Input is paragraphs of clean text with their places in the source; what markup was is gone by then.
+//   - All offsets count bytes of Doc.Text, the paragraphs joined by one line break each. Doc.Source leads from there to
+//     the source.
+//   - A quote is one masked token: sentences are made of masked tokens, so that a full stop inside a quote ends no
+//     sentence of the text around it.
+//   - Work and memory grow with the length of the text alone; no token is allocated by itself.
+package prose
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"parley/model"
+)
+
+// A Paragraph is a piece of running text: no sentence and no pair of marks goes beyond it.
+type Paragraph struct {
+	Text   string
+	Base   int     // the source offset of Text's first byte, where Pieces are nil and Text stands there letter by letter
+	Pieces []Piece // where Text was put together from several places, in order, the first At 0
+	Line   int     // of the first byte, from 1
+	Number int     // of the paragraph, from 1; 0 for a heading
+}
+
+// A Piece leads from a stretch of a paragraph's text to its source.
+type Piece struct {
+	At       int  // first byte in Text
+	From, To int  // bytes of the source
+	Whole    bool // the source reads otherwise (an entity, an escape): any part of it stands for all of it
+}
+
+// A Doc is a text split up. It is not changed after Split.
+type Doc struct {
+	Text       string
+	Paragraphs []Bounds
+	Tokens     []Token    // all of them, in order
+	Masked     []int32    // tokens outside quotes, and for a quote its opening mark; strays are left out
+	Sentences  []Sentence // in order
+	Quotes     []Quote    // in order
+	Strays     []Stray    // in order
+	source     []Paragraph
+}
+
+// Bounds is what one paragraph covers; ends are exclusive.
+type Bounds struct {
+	Start, End                   int32 // bytes of Text
+	FirstToken, LastToken        int32
+	FirstMasked, LastMasked      int32
+	FirstSentence, LastSentence  int32
+	FirstQuote, LastQuote        int32
+	Line, Number                 int32
+	OpensWithQuote, EndsUnclosed bool
+}
+
+// A Sentence is a stretch of Doc.Masked.
+type Sentence struct {
+	From, To  int32 // of Masked
+	Paragraph int32
+}
+
+// Split splits a text.
+func Split(paragraphs []Paragraph) *Doc { return SplitWith(paragraphs, Options{}) }
+
+// Options change what counts as a quotation mark.
+type Options struct {
+	PlainApostrophes bool // two apostrophes in a row are no quotation mark
+}
+
+// SplitWith splits a text with options.
+func SplitWith(paragraphs []Paragraph, o Options) *Doc {
+	size := len(paragraphs)
+	for i := range paragraphs {
+		size += len(paragraphs[i].Text)
+	}
+	d := &Doc{source: paragraphs, Paragraphs: make([]Bounds, len(paragraphs))}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		b := &d.Paragraphs[i]
+		b.Start = int32(text.Len())
+		text.WriteString(p.Text)
+		b.End = int32(text.Len())
+		b.Line, b.Number = int32(p.Line), int32(p.Number)
+		text.WriteByte('\n')
+	}
+	d.Text = text.String()
+	d.Tokens = make([]Token, 0, size/5+16)
+	for i := range d.Paragraphs {
+		b := &d.Paragraphs[i]
+		b.FirstToken = int32(len(d.Tokens))
+		d.tokenise(int(b.Start), int(b.End), o)
+		b.LastToken = int32(len(d.Tokens))
+	}
+	d.pair()
+	d.mask()
+	d.sentences()
+	return d
+}
+
+// Word answers the letters of a token.
+func (d *Doc) Word(token int32) string {
+	t := &d.Tokens[token]
+	return d.Text[t.Start:t.End]
+}
+
+// ParagraphAt answers the paragraph that holds a byte of Text.
+func (d *Doc) ParagraphAt(at int) int {
+	i := sort.Search(len(d.Paragraphs), func(i int) bool { return int(d.Paragraphs[i].Start) > at })
+	return max(0, i-1)
+}
+
+// SentenceTokens answers the tokens of a sentence, those inside its quotes too; the end is exclusive.
+func (d *Doc) SentenceTokens(sentence int) (from, to int32) {
+	s := d.Sentences[sentence]
+	from = d.Masked[s.From]
+	last := d.Masked[s.To-1]
+	if q := d.Tokens[last].Quote; d.Tokens[last].Kind == Mark && q >= 0 {
+		return from, d.Quotes[q].LastToken
+	}
+	return from, last + 1
+}
+
+// TokenAt answers the first token that ends after a byte of Text.
+func (d *Doc) TokenAt(at int) int32 {
+	i, _ := slices.BinarySearchFunc(d.Tokens, int32(at), func(t Token, at int32) int {
+		if t.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return int32(i)
+}
+
+// Source answers where a stretch of Text stands in the source.
+func (d *Doc) Source(start, end int) model.Range {
+	if len(d.source) == 0 {
+		return model.Range{}
+	}
+	if end <= start {
+		at := d.place(start, false)
+		return model.Range{Start: at, End: at}
+	}
+	return model.Range{Start: d.place(start, false), End: d.place(end-1, true)}
+}
+
+// Line answers the line of the source on which a byte of Text stands.
+func (d *Doc) Line(at int) int {
+	b := d.Paragraphs[d.ParagraphAt(at)]
+	return int(b.Line) + strings.Count(d.Text[b.Start:min(at, int(b.End))], "\n")
+}
+
+// place leads one byte to the source: to its start, or to the end of what it stands for.
+func (d *Doc) place(at int, end bool) int {
+	i := d.ParagraphAt(at)
+	p, at := &d.source[i], at-int(d.Paragraphs[i].Start)
+	step := 0
+	if end {
+		step = 1
+	}
+	if len(p.Pieces) == 0 {
+		return p.Base + at + step
+	}
+	n := sort.Search(len(p.Pieces), func(i int) bool { return p.Pieces[i].At > at })
+	piece := p.Pieces[max(0, n-1)]
+	switch {
+	case piece.Whole && end:
+		return piece.To
+	case piece.Whole:
+		return piece.From
+	}
+	return min(piece.From+at-piece.At+step, piece.To)
+}

@@ -1,0 +1,216 @@
+package prose
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"parley/model/extract/lexicon"
+)
+
+const (
+	inside   = 1 // the values of the table of abbreviations
+	ending   = 2
+	numbered = 3
+)
+
+var abbreviations = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(256)
+	lexicon.Entries("abbreviations.txt", func(section, line string) {
+		value := map[string]uint32{"inside": inside, "end": ending, "number": numbered}[section]
+		for each := range strings.FieldsSeq(line) {
+			w.Put(lexicon.Hash(each), value)
+		}
+	})
+	return w
+})
+
+// written gathers what flags a word gets while it is read.
+type written struct {
+	letters, capitals, digits int
+	segment                   int // letters since the last full stop
+	dots                      int
+}
+
+// word reads a word or a number, with the full stop that belongs to it.
+func word(text string, at, end int) Token {
+	t := Token{Start: int32(at), Kind: Word, Hash: lexicon.Start}
+	var w written
+	i := at
+	for i < end {
+		c := text[i]
+		switch classes[c] {
+		case letter:
+			w.letters, w.segment = w.letters+1, w.segment+1
+			t.Hash = lexicon.Byte(t.Hash, c)
+			i++
+			continue
+		case capital:
+			w.letters, w.segment, w.capitals = w.letters+1, w.segment+1, w.capitals+1
+			t.Hash = lexicon.Byte(t.Hash, c+('a'-'A'))
+			i++
+			continue
+		case digit:
+			w.digits, w.segment = w.digits+1, w.segment+1
+			t.Hash = lexicon.Byte(t.Hash, c)
+			i++
+			continue
+		case beyond:
+			if n, h, ok := w.rune(text[i:end], t.Hash); ok {
+				i, t.Hash = i+n, h
+				continue
+			}
+		}
+		n := w.joint(text, i, end)
+		if n == 0 {
+			break
+		}
+		if text[i] == '.' {
+			w.dots, w.segment = w.dots+1, 0
+		}
+		if n == 3 {
+			t.Hash = lexicon.Byte(t.Hash, '\'')
+		} else {
+			t.Hash = lexicon.Byte(t.Hash, text[i])
+		}
+		i += n
+	}
+	t.End = int32(i)
+	w.flags(&t, text, at)
+	if i < end && text[i] == '.' {
+		w.fullStop(&t, text, end)
+	}
+	return t
+}
+
+// rune reads a letter of several bytes; a letter of a script without spaces goes on with its like.
+func (w *written) rune(text string, hash uint64) (size int, next uint64, ok bool) {
+	r, size := utf8.DecodeRuneInString(text)
+	switch {
+	case lexicon.Hidden(r):
+	case unicode.IsLetter(r):
+		w.letters, w.segment = w.letters+1, w.segment+1
+		if unicode.IsUpper(r) {
+			w.capitals++
+		}
+	case unicode.IsNumber(r):
+		w.digits++
+	case unicode.Is(unicode.M, r):
+	default:
+		return 0, hash, false
+	}
+	return size, lexicon.Letter(hash, r), true
+}
+
+// joint answers how many bytes a sign has that joins two letters of one word; 0 where the word ends.
+func (w *written) joint(text string, i, end int) int {
+	c, n := text[i], 1
+	if c == 0xE2 {
+		if n = apostrophe(text, i, end); n == 0 {
+			return 0
+		}
+		c = '\''
+	}
+	if i+n >= end {
+		return 0
+	}
+	next := classes[text[i+n]]
+	joined := next == letter || next == capital || next == digit || next == beyond && letterAt(text[i+n:end])
+	if !joined {
+		return 0
+	}
+	switch c {
+	case '-', '&', '/', '_', '@':
+		return n
+	case '.':
+		if next == digit && w.digits > 0 || next == letter || w.segment == 1 && w.letters > 0 {
+			return n
+		}
+	case ',', ':':
+		if next == digit && w.letters == 0 && classes[text[i-1]] == digit {
+			return n
+		}
+	case '\'':
+		if _, short := clitic(text, i, end, false, &Token{End: int32(i), Kind: Word}); !short && w.letters > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+func letterAt(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+func (w *written) flags(t *Token, text string, at int) {
+	if w.letters == 0 {
+		t.Kind = Number
+	}
+	if w.digits > 0 {
+		t.Flags |= Digits
+	}
+	if w.capitals > 0 && w.capitals == w.letters && w.letters > 1 {
+		t.Flags |= Upper
+	}
+	if w.dots > 0 && w.letters == w.dots+1 && w.digits == 0 {
+		t.Flags |= Initials
+	}
+	if w.capitals == 0 {
+		return
+	}
+	if c := classes[text[at]]; c == capital {
+		t.Flags |= Capital
+	} else if c == beyond {
+		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsUpper(r) {
+			t.Flags |= Capital
+		}
+	}
+}
+
+// fullStop gives a word its full stop where it is short for something.
+func (w *written) fullStop(t *Token, text string, end int) {
+	if next := int(t.End) + 1; next < end && text[next] == '.' {
+		return
+	}
+	short, ender := false, false
+	switch {
+	case t.Is(Initials):
+		short, ender = true, true
+	case w.letters == 1 && w.digits == 0 && t.Is(Capital):
+		short = t.End-t.Start > 1 || text[t.Start] != 'I'
+	case w.letters <= 6 && w.digits == 0 && w.dots == 0:
+		value := abbreviations().Of(t.Hash)
+		short, ender = value != 0, value == ending
+		if value == numbered {
+			short = digitFollows(text, int(t.End)+1, end)
+		}
+		if value == inside && !t.Is(Capital) && t.End-t.Start > 1 {
+			short = !follows(text, int(t.End)+1, end)
+		}
+	}
+	if !short {
+		return
+	}
+	t.End++
+	t.Flags |= Short
+	if ender {
+		t.Flags |= Ender
+	}
+}
+
+// follows tells whether white space and a capital, or the end, come next: where a sentence may well have ended.
+func follows(text string, at, end int) bool {
+	for at < end && classes[text[at]] == space {
+		at++
+	}
+	return at >= end || classes[text[at]] == capital
+}
+
+func digitFollows(text string, at, end int) bool {
+	for at < end && classes[text[at]] == space {
+		at++
+	}
+	return at < end && classes[text[at]] == digit
+}
