@@ -36,10 +36,11 @@ var rooms = map[string][]string{
 		"charm.land/", "github.com/charmbracelet/", "github.com/clipperhouse/", "github.com/sahilm/fuzzy",
 		"github.com/yuin/goldmark", "golang.org/x/text", "image/color",
 	},
-	"ui/render": {"parley/model", "charm.land/glamour/v2/ansi", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi", "github.com/clipperhouse/", "github.com/yuin/goldmark"},
-	"ui/layout": {"parley/model"},
-	"ui/cli":    {"parley/", "charm.land/", "github.com/", "golang.org/x/"},
-	"ui/ssh":    {"parley/", "charm.land/", "github.com/", "golang.org/x/"},
+	"ui/render":  {"parley/model", "charm.land/glamour/v2/ansi", "charm.land/lipgloss/v2", "github.com/charmbracelet/x/ansi", "github.com/clipperhouse/", "github.com/yuin/goldmark"},
+	"ui/layout":  {"parley/model"},
+	"ui/cli":     {"parley/", "charm.land/", "github.com/", "golang.org/x/"},
+	"ui/picture": {"github.com/charmbracelet/", "github.com/creack/pty"},
+	"ui/ssh":     {"parley/", "charm.land/", "github.com/", "golang.org/x/"},
 }
 
 // outside is what of the standard library stays out of model: it knows no files, no network, no clock.
