@@ -42,4 +42,5 @@ type Mention struct {
 	Start int    // bytes of the same text as the statement's span; Start == End: not in the text (front matter, corrections)
 	End   int
 	Actor string // Actor.ID, empty where unresolved
+	Party string // the name of the party they belong to, for "party:" in a query; empty where unknown, or where they are one
 }
