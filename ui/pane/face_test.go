@@ -1,0 +1,3 @@
+package pane
+
+var _ = []Pane{(*Tracks)(nil), (*Briefings)(nil), (*Actors)(nil), (*Proposals)(nil), (*Quotes)(nil), (*Reader)(nil), (*List[int])(nil)}
