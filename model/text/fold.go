@@ -33,7 +33,7 @@ func FoldOffsets(s string) (folded string, at []int32) {
 
 func foldedASCII(s string) bool {
 	for i := range len(s) {
-		if b := s[i]; b >= utf8.RuneSelf || b >= 'A' && b <= 'Z' || b < ' ' && b != '\n' {
+		if b := s[i]; b >= 0x7F || b >= 'A' && b <= 'Z' || b < ' ' && b != '\n' {
 			return false
 		}
 	}

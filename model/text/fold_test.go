@@ -57,7 +57,7 @@ func TestFoldOffsetsMarkHits(t *testing.T) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range []string{"Großmächte", "и\u0306", "\u1100", "ﷺ", "\xff\xfe", "ﬁ\u200Bﬂ", "İ", "\u0345", "ẞ"} {
+	for _, s := range []string{"Großmächte", "и\u0306", "\u1100", "ﷺ", "\xff\xfe", "ﬁ\u200Bﬂ", "İ", "\u0345", "ẞ", "\x7f"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

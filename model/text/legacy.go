@@ -37,7 +37,7 @@ func legacy(raw []byte) coding {
 	}
 	best, most := codingWindows1252, weighLatin(raw)
 	for _, c := range [...]coding{codingWindows1251, codingKOI8R} {
-		if w := weighCyrillic(raw, c.charmap()); w > most {
+		if w := weighCyrillic(raw, c.charmap()); w > most && w > 0.5 {
 			best, most = c, w
 		}
 	}
