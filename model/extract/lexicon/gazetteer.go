@@ -1,0 +1,43 @@
+package lexicon
+
+// A Gazetteer finds names of one or several words among hashed words. Take the first step from node 0; a node with a value
+// ends a name, and the longest name wins.
+type Gazetteer struct {
+	edges  *Words
+	values []uint32
+}
+
+// NewGazetteer makes a gazetteer with room for about n words.
+func NewGazetteer(n int) *Gazetteer {
+	return &Gazetteer{edges: NewWords(n), values: make([]uint32, 1, n)}
+}
+
+// Add sets the value of a name; a name that is there already keeps the value it has.
+func (g *Gazetteer) Add(words []uint64, value uint32) {
+	if len(words) == 0 {
+		return
+	}
+	node := uint32(0)
+	for _, w := range words {
+		next := g.Step(node, w)
+		if next == 0 {
+			next = uint32(len(g.values))
+			g.values = append(g.values, 0)
+			g.edges.Put(edge(node, w), next)
+		}
+		node = next
+	}
+	if g.values[node] == 0 {
+		g.values[node] = value
+	}
+}
+
+// Step goes one word on from a node; 0 where no name goes on so.
+func (g *Gazetteer) Step(node uint32, word uint64) uint32 { return g.edges.Of(edge(node, word)) }
+
+// Value answers the value of the name that ends at a node, zero where none does.
+func (g *Gazetteer) Value(node uint32) uint32 { return g.values[node] }
+
+func edge(node uint32, word uint64) uint64 {
+	return word ^ uint64(node)*0xC2B2AE3D27D4EB4F
+}
