@@ -11,33 +11,33 @@ import "strings"
 
 // Glyphs is a set of signs. Each is one cell wide, but Ellipsis, which may be more.
 type Glyphs struct {
-	Name      string // "full", "console", "ascii"
-	Selected  string // ▌ first column of the selected item
-	Found     string // ┆ margin: found by the machine
-	Current   string // ▸ the track that narrows the panes
-	Unread    string // •
-	Both      string // ⇄ statements for and against
-	Branch    string // └ a person below their party
-	Dot       string // · between the parts of a line
-	Ellipsis  string // …
-	Open      string // “
-	Close     string // ”
-	BadgeOpen string // ‹ as in ‹term›
-	BadgeEnd  string // ›
-	Minus     string // − stance against
-	Both2     string // ± stance with conditions
-	Silent    string // · no stance
-	Para      string // ¶
-	Shade     string // ░ where something will be
-	Full      string // █ the part of a bar that is done
-	Prompt    string // ❯ before a line to type in
-	Enter     string // ↵
-	Left      string // ←
-	Up        string // ↑
-	Right     string // →
-	Down      string // ↓
-	Check     string // ✓ marked
-	Offline   string // ● header
+	Name        string // "full", "console", "ascii"
+	Selected    string // ▌ first column of the selected item
+	Found       string // ┆ margin: found by the machine
+	Current     string // ▸ the track that narrows the panes
+	Unread      string // •
+	Both        string // ⇄ statements for and against
+	Branch      string // └ a person below their party
+	Dot         string // · between the parts of a line
+	Ellipsis    string // …
+	Open        string // “
+	Close       string // ”
+	BadgeOpen   string // ‹ as in ‹term›
+	BadgeEnd    string // ›
+	Minus       string // − stance against
+	Conditional string // ± stance with conditions
+	Silent      string // · no stance
+	Para        string // ¶
+	Shade       string // ░ where something will be
+	Full        string // █ the part of a bar that is done
+	Prompt      string // ❯ before a line to type in
+	Enter       string // ↵
+	Left        string // ←
+	Up          string // ↑
+	Right       string // →
+	Down        string // ↓
+	Check       string // ✓ marked
+	Offline     string // ● header
 
 	// The frame of a pane.
 	Horizontal, Vertical                       string // ─ │
@@ -50,7 +50,7 @@ type Glyphs struct {
 func FullGlyphs() Glyphs {
 	return Glyphs{
 		Name: "full", Selected: "▌", Found: "┆", Current: "▸", Unread: "•", Both: "⇄", Branch: "└", Dot: "·", Ellipsis: "…",
-		Open: "“", Close: "”", BadgeOpen: "‹", BadgeEnd: "›", Minus: "−", Both2: "±", Silent: "·", Para: "¶",
+		Open: "“", Close: "”", BadgeOpen: "‹", BadgeEnd: "›", Minus: "−", Conditional: "±", Silent: "·", Para: "¶",
 		Shade: "░", Full: "█", Prompt: "❯", Enter: "↵", Left: "←", Up: "↑", Right: "→", Down: "↓", Check: "✓", Offline: "●",
 		Horizontal: "─", Vertical: "│", TopLeft: "╭", TopRight: "╮", BottomLeft: "╰", BottomRight: "╯",
 		Heavy: "━", HeavyTopLeft: "┍", HeavyTopRight: "┑", HeavyEnd: "╾",
@@ -73,7 +73,7 @@ func ConsoleGlyphs() Glyphs {
 func ASCIIGlyphs() Glyphs {
 	return Glyphs{
 		Name: "ascii", Selected: ">", Found: ":", Current: "*", Unread: "*", Both: "&", Branch: "`", Dot: "-", Ellipsis: "...",
-		Open: `"`, Close: `"`, BadgeOpen: "<", BadgeEnd: ">", Minus: "-", Both2: "~", Silent: ".", Para: "#",
+		Open: `"`, Close: `"`, BadgeOpen: "<", BadgeEnd: ">", Minus: "-", Conditional: "~", Silent: ".", Para: "#",
 		Shade: ".", Full: "#", Prompt: ">", Enter: "enter", Left: "<", Up: "^", Right: ">", Down: "v", Check: "x", Offline: "*",
 		Horizontal: "-", Vertical: "|", TopLeft: "+", TopRight: "+", BottomLeft: "+", BottomRight: "+",
 		Heavy: "=", HeavyTopLeft: "+", HeavyTopRight: "+", HeavyEnd: "=",

@@ -12,12 +12,12 @@ type Theme struct {
 	Glyphs Glyphs
 
 	Body    Style // the terminal's own
-	Strong  Style // titles, unread, codes and signs
+	Strong  Style // titles, what is unread, codes and signs
 	Dim     Style // dates, sources, counts, hints
 	Accent  Style // the current thing, links
 	Warn    Style // likely, doubtful; notices
 	Problem Style // what could not be read
-	Italic  Style // reported speech, notes of parley itself
+	Italic  Style // words that are reported, not quoted
 
 	Match        Style // a hit of a search
 	MatchCurrent Style // the hit one stands on
@@ -29,27 +29,27 @@ type Theme struct {
 	Title      Style // a pane's name in its border
 	TitleFocus Style // the same with the focus
 	Key        Style // a key's name in a hint
-	Shade      Style // ░
+	Shade      Style // ░ where something will be
 	Hues       [8]Style
 
 	Page Page
 }
 
-// Page is what the reader's text needs: see package render.
+// Page is how the text in the reader looks.
 type Page struct {
-	Heading1, Heading2, Heading3     Style
-	Decoration, Code, Link           Style // bars, bullets, numbers, rules · code · links
-	Current, OtherMarks, Found, Hide Style // ground of the current statement · marks of the others · ┆ · hidden characters
+	Heading1, Heading2, Heading3 Style
+	Decoration                   Style // bars, bullets, numbers, rules, ┆, HTML
+	Code, Link                   Style
+	Current                      Style // the ground of the statement that is shown, exact to the letter
+	Others                       Style // the quotation marks of the other quotes
+	Hidden                       Style // characters that a reader would not see
 }
 
 // Dark answers the theme for a dark background. A profile without colour gives Mono.
-func Dark(p colorprofile.Profile) Theme { return build("dark", p) }
+func Dark(p colorprofile.Profile) Theme { return coloured("dark", darkPalette(), p) }
 
 // Light answers the theme for a light background. A profile without colour gives Mono.
-func Light(p colorprofile.Profile) Theme { return build("light", p) }
-
-// Mono answers the theme without any colour.
-func Mono() Theme { return build("mono", colorprofile.ASCII) }
+func Light(p colorprofile.Profile) Theme { return coloured("light", lightPalette(), p) }
 
 // With answers the theme with other signs.
 func (t Theme) With(g Glyphs) Theme {
@@ -57,6 +57,54 @@ func (t Theme) With(g Glyphs) Theme {
 	return t
 }
 
-func build(name string, p colorprofile.Profile) Theme {
-	return Theme{Name: name, Glyphs: FullGlyphs()}
+// Mono answers the theme without any colour: bold, underline and reverse tell apart what must be.
+func Mono() Theme {
+	bold, under, reverse := New("", "", Bold), New("", "", Underline), New("", "", Reverse)
+	return Theme{
+		Name: "mono", Glyphs: FullGlyphs(),
+		Strong: bold, Accent: bold, Warn: under, Problem: New("", "", Bold|Underline), Italic: New("", "", Italic),
+		Match: under, MatchCurrent: reverse, Selected: bold,
+		FrameFocus: bold, TitleFocus: bold, Key: bold,
+		Page: Page{
+			Heading1: New("", "", Bold|Underline), Heading2: bold, Heading3: bold,
+			Link: under, Current: reverse, Others: bold, Hidden: reverse,
+		},
+	}
+}
+
+func coloured(name string, c palette, p colorprofile.Profile) Theme {
+	if p <= colorprofile.ASCII {
+		return Mono()
+	}
+	ink := func(s shade, attr Attr) Style { return New(s.colour(p), "", attr) }
+	t := Theme{
+		Name: name, Glyphs: FullGlyphs(),
+		Strong: New("", "", Bold), Dim: ink(c.dim, 0), Accent: ink(c.accent, 0), Warn: ink(c.warn, 0), Problem: ink(c.problem, 0),
+		Italic:   New("", "", Italic),
+		Match:    on(c.match, c.matchInk, p, Reverse),
+		Selected: ink(c.accent, 0), Unfocused: ink(c.dim, 0),
+		Frame: ink(c.frame, 0), FrameFocus: ink(c.accent, 0),
+		Title: Style{}, TitleFocus: ink(c.accent, Bold), Key: New("", "", Bold), Shade: ink(c.frame, 0),
+		Page: Page{
+			Heading1: ink(c.head, Bold), Heading2: ink(c.head, Bold), Heading3: New("", "", Bold),
+			Decoration: ink(c.dim, 0), Code: ink(c.code, 0), Link: ink(c.accent, Underline),
+			Current: on(c.match, c.matchInk, p, Reverse), Others: ink(c.accent, Bold), Hidden: New("", "", Reverse),
+		},
+	}
+	t.MatchCurrent = on(c.current, c.currentInk, p, Reverse|Bold)
+	if p == colorprofile.ANSI {
+		t.MatchCurrent = New(c.accent.colour(p), "", Reverse|Bold)
+	}
+	for i, hue := range c.hues {
+		t.Hues[i] = ink(hue, 0)
+	}
+	return t
+}
+
+// on answers letters on a ground; where there are 16 colours only, whose values nobody knows, attributes instead.
+func on(ground, letters shade, p colorprofile.Profile, instead Attr) Style {
+	if p == colorprofile.ANSI {
+		return New("", "", instead)
+	}
+	return New(letters.colour(p), ground.colour(p), 0)
 }
