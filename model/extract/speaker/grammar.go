@@ -1,0 +1,158 @@
+package speaker
+
+import (
+	"strings"
+	"sync"
+
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// A role is what a word may be in a sentence; a word may be several things.
+type role uint32
+
+const (
+	article role = 1 << iota
+	determiner
+	alone
+	preposition
+	be
+	auxiliary
+	adverb
+	coordinator
+	subordinator
+	relative
+	that
+	to
+	by
+	weekday
+	month
+	timeWord
+	honorific
+	object
+	roleNoun
+	speechNoun
+	utterance
+	plural
+	pronoun    // personal, in the nominative
+	possessive // his, her, their
+	particle   // of names: de, van, bin
+)
+
+// closedWords are words that no name and no noun begins with.
+const closedWords = article | determiner | preposition | be | auxiliary | adverb | coordinator | subordinator | relative |
+	that | to | by | object | pronoun | possessive
+
+// A person is which personal pronoun a word is, in the high byte of its value.
+type person uint8
+
+// The pronouns told apart.
+const (
+	noPerson person = iota
+	he
+	she
+	they
+	we
+	me
+	it
+	you
+	who
+)
+
+var personNames = [...]string{"", "he", "she", "they", "we", "i", "it", "you", "who"}
+
+var sections = map[string]uint32{
+	"article": uint32(article), "determiner": uint32(determiner), "alone": uint32(alone), "preposition": uint32(preposition),
+	"be": uint32(be), "auxiliary": uint32(auxiliary), "adverb": uint32(adverb), "coordinator": uint32(coordinator),
+	"subordinator": uint32(subordinator), "relative": uint32(relative), "that": uint32(that), "to": uint32(to), "by": uint32(by),
+	"weekday": uint32(weekday), "month": uint32(month), "time": uint32(timeWord), "honorific": uint32(honorific),
+	"object": uint32(object), "role": uint32(roleNoun), "speech": uint32(speechNoun), "utterance": uint32(utterance),
+	"plural": uint32(plural), "particle": uint32(particle),
+	"he": uint32(pronoun) | uint32(he)<<28, "she": uint32(pronoun) | uint32(she)<<28, "they": uint32(pronoun) | uint32(they)<<28,
+	"we": uint32(pronoun) | uint32(we)<<28, "i": uint32(pronoun) | uint32(me)<<28, "it": uint32(pronoun) | uint32(it)<<28,
+	"you": uint32(pronoun) | uint32(you)<<28, "who": uint32(pronoun) | uint32(who)<<28,
+	"his": uint32(possessive) | uint32(he)<<28, "her": uint32(possessive) | uint32(she)<<28,
+	"their": uint32(possessive) | uint32(they)<<28, "my": uint32(possessive) | uint32(me)<<28,
+	"our": uint32(possessive) | uint32(we)<<28, "its": uint32(possessive) | uint32(it)<<28,
+	"your": uint32(possessive) | uint32(you)<<28,
+}
+
+// grammar answers the table of small words.
+var grammar = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(2048)
+	lexicon.Entries("grammar.txt", func(section, line string) {
+		for each := range strings.FieldsSeq(line) {
+			hash := lexicon.Hash(each)
+			w.Put(hash, w.Of(hash)|sections[section])
+		}
+	})
+	return w
+})
+
+// A tok is a masked token with what the tables say of it.
+type tok struct {
+	hash   uint64
+	roles  role
+	person person
+	kind   prose.Kind
+	flags  prose.Flags
+	ending ending
+	cue    lexicon.Cue
+	quote  int32 // the quote it stands for, -1
+}
+
+// An ending is what a word's last letters suggest.
+type ending uint8
+
+const (
+	noEnding ending = iota
+	endsLy
+	endsEd
+	endsIng
+	endsS
+)
+
+func (t *tok) is(r role) bool { return t.roles&r != 0 }
+
+func (t *tok) has(f prose.Flags) bool { return t.flags&f != 0 }
+
+// tokens looks every masked token up.
+func (r *reading) tokens() {
+	d := r.doc
+	words, cues := grammar(), lexicon.Cues()
+	r.toks = make([]tok, len(d.Masked))
+	for m, at := range d.Masked {
+		src := &d.Tokens[at]
+		t := &r.toks[m]
+		t.kind, t.flags, t.quote, t.hash = src.Kind, src.Flags, src.Quote, src.Hash
+		switch {
+		case src.Quote >= 0:
+			t.kind = prose.Mark
+		case src.Kind == prose.Word:
+			value := words.Of(src.Hash)
+			t.roles, t.person = role(value&0xFFFFFFF), person(value>>28)
+			t.cue = cues.Of(src.Hash)
+			t.ending = endingOf(d.Text[src.Start:src.End])
+		case src.Kind == prose.Clitic:
+			t.roles = auxiliary
+		}
+	}
+}
+
+func endingOf(word string) ending {
+	n := len(word)
+	if n < 4 {
+		return noEnding
+	}
+	switch {
+	case word[n-2:] == "ly":
+		return endsLy
+	case word[n-2:] == "ed":
+		return endsEd
+	case n > 4 && word[n-3:] == "ing":
+		return endsIng
+	case word[n-1] == 's' && word[n-2] != 's':
+		return endsS
+	}
+	return noEnding
+}

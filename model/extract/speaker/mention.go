@@ -1,0 +1,186 @@
+package speaker
+
+import (
+	"parley/model/extract/prose"
+)
+
+// Mentions: everybody and everything a sentence may be said by.
+//
+// Rules:
+//   - One pass from left to right, outside quotes; see nounphrase.go for how far a noun phrase goes.
+//   - Pronouns in the nominative are mentions; "his", "her" and their like only before a noun of speech (her remark).
+//   - A capital at the start of a sentence is a name only if the word is nowhere written small, or a capital follows.
+//   - The key of a mention is its last word: the same key is taken for the same speaker within a document.
+
+// A Sort is what kind of words a mention is made of.
+type Sort uint8
+
+// The sorts of mentions.
+const (
+	NoMention Sort = iota
+	Name           // Quill
+	FullName       // Ada Quill
+	TheName        // the Veld Council
+	RoleName       // envoy Ada Quill; Oke's lawyer Ada Quill
+	Role           // a senior official
+	BareRole       // officials
+	Speech         // the report
+	Owned          // Veld's offer
+	Definite       // the valley
+	Bare           // farmers, right before a verb of speech
+	Alone          // one, some, many
+	He             // the personal pronouns
+	She
+	They
+	We
+	I
+	It
+	You
+	Who
+	Possessor // her, of "her remark"
+	Label     // ADA QUILL: at the start of a paragraph
+)
+
+var sortNames = [...]string{"none", "name", "fullname", "thename", "rolename", "role", "barerole", "speech", "owned", "definite",
+	"bare", "alone", "he", "she", "they", "we", "i", "it", "you", "who", "possessor", "label"}
+
+// String answers the sort in one word.
+func (s Sort) String() string { return sortNames[s] }
+
+// Pronoun tells whether the words leave open who it is.
+func (s Sort) Pronoun() bool { return s >= He && s <= Possessor }
+
+// Named tells whether a name stands there.
+func (s Sort) Named() bool { return s >= Name && s <= RoleName || s == Label }
+
+// A Mention is somebody who may be a speaker.
+type Mention struct {
+	Number     int32  // in Reading.Mentions
+	From, To   int32  // of Doc.Masked, the end exclusive
+	Start, End int32  // bytes of Doc.Text
+	Key        uint64 // hash of the last word, folded
+	Sentence   int32
+	Sort       Sort
+	Subject    bool // nothing before it makes it an object
+	person     person
+	first      bool // the first subject-like mention of its sentence
+	often      uint8
+	frequent   bool
+	title      bool // in the first line
+}
+
+// findMentions notes the mentions of every sentence.
+func (r *reading) findMentions() {
+	r.covering = make([]int32, len(r.toks))
+	for i := range r.covering {
+		r.covering[i] = -1
+	}
+	r.mentions = make([]Mention, 0, len(r.toks)/5+8)
+	for i := range r.sentences {
+		c := &r.sentences[i]
+		c.firstMention = int32(len(r.mentions))
+		s := r.doc.Sentences[i]
+		for m := s.From; m < s.To; {
+			m = r.mentionAt(m, int32(i), s)
+		}
+		c.lastMention = int32(len(r.mentions))
+	}
+	r.weigh()
+}
+
+// mentionAt notes the mention that opens with a masked token, if one does, and answers where to go on.
+func (r *reading) mentionAt(m, sentence int32, s prose.Sentence) int32 {
+	t := &r.toks[m]
+	if t.kind != prose.Word && t.kind != prose.Number {
+		return m + 1
+	}
+	upper := t.has(prose.Upper) && !r.sentences[sentence].shouted
+	switch {
+	case t.is(pronoun) && !upper:
+		r.mention(m, m+1, sentence, sortOf(t.person))
+		return m + 1
+	case t.is(object) && !upper && m >= s.From+2 && r.toks[m-2].hash == hashAccording:
+		r.mention(m, m+1, sentence, They)
+		return m + 1
+	}
+	end, sort := r.nounPhrase(m, s, sentence)
+	if sort == NoMention {
+		if t.is(possessive) && r.utteranceFollows(m, s.To) {
+			r.mention(m, m+1, sentence, Possessor)
+		}
+		return max(m+1, end)
+	}
+	if t.is(possessive) && sort != Role && sort != RoleName {
+		if r.utteranceFollows(m, s.To) {
+			r.mention(m, m+1, sentence, Possessor)
+			return end
+		}
+	}
+	r.mention(m, end, sentence, sort)
+	return end
+}
+
+func sortOf(p person) Sort {
+	return [...]Sort{NoMention, He, She, They, We, I, It, You, Who}[p]
+}
+
+// utteranceFollows tells whether a noun of speech stands within three words.
+func (r *reading) utteranceFollows(m, end int32) bool {
+	for k := m + 1; k < end && k <= m+3; k++ {
+		t := &r.toks[k]
+		if t.kind != prose.Word {
+			return false
+		}
+		if t.is(utterance) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) mention(from, to, sentence int32, sort Sort) {
+	n := int32(len(r.mentions))
+	start, end := r.bytes(from, to)
+	men := Mention{Number: n, From: from, To: to, Start: start, End: end, Key: r.toks[to-1].hash, Sentence: sentence, Sort: sort,
+		person: r.toks[from].person}
+	for m := from; m < to; m++ {
+		r.covering[m] = n
+	}
+	r.mentions = append(r.mentions, men)
+}
+
+// weigh counts how often each key stands in the text, and marks those that stand in its first line.
+func (r *reading) weigh() {
+	count := make(map[uint64]int32, len(r.mentions)/4+1)
+	for i := range r.mentions {
+		if m := &r.mentions[i]; !m.Sort.Pronoun() {
+			count[m.Key]++
+		}
+	}
+	third := thirdMost(count)
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		n := count[m.Key]
+		for step := int32(1); step <= n && m.often < 5; step *= 2 {
+			m.often++
+		}
+		m.frequent = n > 2 && n >= third && !m.Sort.Pronoun()
+		m.title = m.Sentence == 0
+	}
+}
+
+// thirdMost answers how often the third most frequent key stands.
+func thirdMost(count map[uint64]int32) int32 {
+	var a, b, c int32
+	for _, n := range count {
+		switch {
+		case n > a:
+			a, b, c = n, a, b
+		case n > b:
+			b, c = n, b
+		case n > c:
+			c = n
+		}
+	}
+	return c
+}

@@ -1,0 +1,258 @@
+package speaker
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Noun phrases, without a tagger.
+//
+// Rules:
+//   - One opens at a name, a determiner or number, a noun of role, or a plural right before a verb of speech.
+//   - It takes capitals; "of", "for", "de", "van" and their like between capitals; "'s" with more behind it; small words
+//     where it opened with one or after "'s"; nouns of role after capitals.
+//   - It stops at punctuation, prepositions, auxiliaries, small words, weekdays and months, and at a cue verb unless that
+//     stands right after the determiner.
+//   - What it ends with says what it is.
+
+var (
+	hashThe       = lexicon.Hash("the")
+	hashAccording = lexicon.Hash("according")
+	hashOf        = lexicon.Hash("of")
+	hashFor       = lexicon.Hash("for")
+	hashAnd       = lexicon.Hash("and")
+	hashAmp       = uint64('&')
+)
+
+// phrase is a noun phrase while it is read.
+type phrase struct {
+	r           *reading
+	s           prose.Sentence
+	sentence    int32
+	m           int32 // next to read
+	small       bool  // small words may follow
+	owned       bool
+	names       int // capitals in a row at the end
+	nouns       int // small words after the determiner
+	opener      role
+	theOpened   bool
+	smallAny    bool
+	startsSmall bool
+}
+
+// nounPhrase answers where the phrase that opens with a masked token ends, and what it is.
+func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, Sort) {
+	t := &r.toks[m]
+	p := phrase{r: r, s: s, sentence: sentence, m: m}
+	switch {
+	case r.name(m, s, sentence):
+	case t.is(that) || t.is(adverb) && !t.is(determiner):
+		return m + 1, NoMention
+	case t.is(article | determiner | possessive):
+		p.opener, p.small, p.theOpened = t.roles&(article|determiner|possessive), true, t.hash == hashThe
+		p.m++
+	case t.kind == prose.Number:
+		p.opener, p.small = determiner, true
+		p.m++
+	case t.is(closedWords) || t.is(weekday|month):
+		return m + 1, NoMention
+	case t.is(roleNoun):
+		p.small, p.startsSmall = false, true
+	case t.ending == endsS && !t.has(prose.Capital) && m+1 < s.To && r.saysNext(m+1):
+		return m + 1, Bare
+	default:
+		return m + 1, NoMention
+	}
+	for p.m < s.To && p.take() {
+	}
+	return p.m, p.sort(m)
+}
+
+// saysNext tells whether a verb of speech stands there.
+func (r *reading) saysNext(m int32) bool {
+	c := r.toks[m].cue
+	return (c.Class == lexicon.ClassA || c.Class == lexicon.ClassB) && c.Form != lexicon.Gerund
+}
+
+// name tells whether a masked token is part of a name.
+func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
+	t := &r.toks[m]
+	if t.kind != prose.Word || !t.has(prose.Capital) || t.is(weekday) {
+		return false
+	}
+	c := &r.sentences[sentence]
+	if t.is(month) && (t.hash != hashMay || m+1 < s.To && r.toks[m+1].kind == prose.Number) {
+		return false
+	}
+	if t.is(closedWords) {
+		return t.has(prose.Upper) && !c.shouted && !t.is(article)
+	}
+	if t.cue.Class != lexicon.NoClass && (c.headline || m == s.From) && (t.cue.Form != lexicon.Base || c.headline && m > s.From) {
+		if t.cue.Class <= lexicon.ClassC || c.headline && t.cue.Form != lexicon.Base {
+			return false
+		}
+	}
+	if m > s.From && r.toks[m-1].kind != prose.Stop && r.toks[m-1].kind != prose.Open {
+		return true
+	}
+	if m+1 < s.To && r.toks[m+1].has(prose.Capital) && !r.toks[m+1].is(closedWords) {
+		return t.ending != endsLy
+	}
+	return t.ending != endsLy && !r.seenSmall(t.hash) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
+}
+
+var hashMay = lexicon.Hash("may")
+
+// take reads one more word into the phrase.
+func (p *phrase) take() bool {
+	r, m := p.r, p.m
+	t := &r.toks[m]
+	switch {
+	case t.kind == prose.Possessive:
+		return p.takePossessive()
+	case t.kind == prose.Number:
+		if !p.small || p.names > 0 {
+			return false
+		}
+		p.m++
+		return true
+	case t.kind == prose.Other && t.hash == hashAmp && p.names > 0 && p.nameAt(m+1):
+		p.m += 2
+		p.names++
+		return true
+	case t.kind != prose.Word:
+		return false
+	case p.nameAt(m):
+		p.m++
+		p.names++
+		return true
+	case p.names > 0 && (t.hash == hashOf || t.hash == hashFor || t.is(particle)):
+		return p.takeConnector()
+	case t.is(closedWords) || t.is(weekday|month):
+		return p.takeNumberWord(t)
+	}
+	return p.takeSmall(t)
+}
+
+func (p *phrase) nameAt(m int32) bool { return m < p.s.To && p.r.name(m, p.s, p.sentence) }
+
+// takeNumberWord reads "several" of "the several officials", "other" of "two other aides".
+func (p *phrase) takeNumberWord(t *tok) bool {
+	if t.is(determiner) && p.small && p.names == 0 && p.nouns == 0 {
+		p.m++
+		return true
+	}
+	return false
+}
+
+// takePossessive reads "'s" where a noun follows it; before a verb it is short for "is".
+func (p *phrase) takePossessive() bool {
+	m := p.m + 1
+	if m >= p.s.To {
+		return false
+	}
+	t := &p.r.toks[m]
+	if t.kind != prose.Word && t.kind != prose.Number {
+		return false
+	}
+	if !p.nameAt(m) && (t.is(closedWords) || t.cue.Form == lexicon.Gerund && !t.is(utterance|speechNoun)) {
+		return false
+	}
+	p.m = m
+	p.small, p.owned, p.names, p.nouns = true, true, 0, 0
+	return true
+}
+
+// takeConnector reads "of", "for" and particles between capitals.
+func (p *phrase) takeConnector() bool {
+	m := p.m + 1
+	if m < p.s.To && p.r.toks[m].hash == hashThe && !p.r.toks[m].has(prose.Capital) {
+		m++
+	}
+	if !p.nameAt(m) || p.r.toks[m].cue.Class != lexicon.NoClass && p.r.toks[m].cue.Form != lexicon.Base {
+		return false
+	}
+	p.m = m + 1
+	p.names++
+	return true
+}
+
+// takeSmall reads a word written small.
+func (p *phrase) takeSmall(t *tok) bool {
+	afterOpener := p.nouns == 0 && p.names == 0 && (p.opener != 0 || p.owned)
+	if t.cue.Class != lexicon.NoClass && !p.noun(t, afterOpener) {
+		return false
+	}
+	switch {
+	case p.names > 0 && !p.small && !t.is(roleNoun|speechNoun):
+		return false
+	case p.names == 0 && !p.small && !t.is(roleNoun) && !p.startsSmall:
+		return false
+	case p.startsSmall && p.nouns > 0 && !t.is(roleNoun):
+		return false
+	case t.ending == endsLy && !afterOpener:
+		return false
+	case t.ending == endsEd && !afterOpener && t.cue.Class == lexicon.NoClass && !t.is(roleNoun):
+		return false
+	case p.nouns > 7:
+		return false
+	}
+	p.m++
+	p.nouns++
+	p.names = 0
+	p.smallAny = true
+	return true
+}
+
+// noun tells whether a cue's form stands as a noun or an adjective here.
+func (p *phrase) noun(t *tok, afterOpener bool) bool {
+	switch t.cue.Form {
+	case lexicon.Base:
+		return p.small && (afterOpener || t.is(speechNoun|utterance|roleNoun) || !p.headed())
+	case lexicon.Third:
+		return afterOpener || t.is(speechNoun|utterance) && !p.headed()
+	}
+	return afterOpener && t.cue.Class != lexicon.ClassA
+}
+
+// headed tells whether the last word read may well be the head of the phrase: a noun of role or of speech, or a name.
+func (p *phrase) headed() bool {
+	last := &p.r.toks[p.m-1]
+	return last.is(roleNoun|speechNoun) || last.ending == endsS || last.has(prose.Capital)
+}
+
+// sort says what a phrase is that was read from m on.
+func (p *phrase) sort(m int32) Sort {
+	r := p.r
+	if p.m == m || p.m == m+1 && p.opener != 0 {
+		if t := &r.toks[m]; p.m == m+1 && t.is(alone) {
+			return Alone
+		}
+		return NoMention
+	}
+	last := &r.toks[p.m-1]
+	lastIsName := p.names > 0
+	switch {
+	case lastIsName && p.opener == 0 && !p.smallAny && !p.owned:
+		if p.m == m+1 {
+			return Name
+		}
+		return FullName
+	case lastIsName && p.opener&article != 0 && !p.smallAny && !p.owned:
+		return TheName
+	case lastIsName:
+		return RoleName
+	case last.is(roleNoun):
+		if p.opener == 0 && p.m == m+1 {
+			return BareRole
+		}
+		return Role
+	case last.is(speechNoun | utterance):
+		return Speech
+	case p.owned || p.opener&possessive != 0:
+		return Owned
+	case p.opener != 0:
+		return Definite
+	}
+	return Bare
+}

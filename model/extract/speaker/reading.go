@@ -1,0 +1,110 @@
+package speaker
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// A reading is a document while its quotes are given to speakers.
+type reading struct {
+	doc       *prose.Doc
+	toks      []tok
+	mentions  []Mention
+	covering  []int32 // masked token -> the mention that covers it, -1
+	cues      []cue
+	cueAt     []int32 // masked token -> cue, -1
+	sentences []clause
+	quotes    []framed
+	seen      bits            // words written small somewhere in the text
+	labels    map[int32]int32 // quotes of a transcript -> their label
+	decided   []decision      // by quote, so far
+}
+
+// A clause is what stands in a sentence: indexes are exclusive at their ends.
+type clause struct {
+	firstMention, lastMention int32
+	firstCue, lastCue         int32
+	firstQuote, lastQuote     int32
+	headline                  bool // most words begin with capitals
+	shouted                   bool // most words are capitals
+}
+
+// bits is a set of hashes; a word that is not in it may be taken for one that is, once in some hundred.
+type bits []uint64
+
+func newBits(n int) bits {
+	size := 64
+	for size < n {
+		size *= 2
+	}
+	return make(bits, size/8)
+}
+
+func (b bits) put(hash uint64) { b[hash>>6&uint64(len(b)-1)] |= 1 << (hash & 63) }
+
+func (b bits) has(hash uint64) bool { return b[hash>>6&uint64(len(b)-1)]>>(hash&63)&1 != 0 }
+
+func read(d *prose.Doc) *reading {
+	r := &reading{doc: d}
+	r.tokens()
+	r.small()
+	r.shapes()
+	r.findMentions()
+	r.findCues()
+	r.frames()
+	r.label()
+	r.decided = make([]decision, len(r.quotes))
+	return r
+}
+
+// small notes which words are written small anywhere: a capital at the start of a sentence is no name then.
+func (r *reading) small() {
+	r.seen = newBits(len(r.doc.Tokens))
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if t.Kind == prose.Word && t.Flags&(prose.Capital|prose.Upper) == 0 {
+			r.seen.put(t.Hash * mixing)
+		}
+	}
+}
+
+const mixing = 0x9E3779B97F4A7C15
+
+func (r *reading) seenSmall(hash uint64) bool { return r.seen.has(hash * mixing) }
+
+// shapes tells headlines from running text.
+func (r *reading) shapes() {
+	r.sentences = make([]clause, len(r.doc.Sentences))
+	for i, s := range r.doc.Sentences {
+		words, capitals, upper := 0, 0, 0
+		for m := s.From; m < s.To; m++ {
+			t := &r.toks[m]
+			if t.kind != prose.Word || t.is(article|preposition|coordinator|to|by) {
+				continue
+			}
+			words++
+			if t.has(prose.Capital) {
+				capitals++
+			}
+			if t.has(prose.Upper) {
+				upper++
+			}
+		}
+		c := &r.sentences[i]
+		c.headline = words >= 4 && capitals*4 >= words*3
+		c.shouted = words >= 3 && upper*3 >= words*2
+	}
+}
+
+// text answers the letters from one masked token to another.
+func (r *reading) text(from, to int32) string {
+	start, end := r.bytes(from, to)
+	return r.doc.Text[start:end]
+}
+
+// bytes answers the place of masked tokens.
+func (r *reading) bytes(from, to int32) (start, end int32) {
+	return r.doc.Tokens[r.doc.Masked[from]].Start, r.doc.Tokens[r.doc.Masked[to-1]].End
+}
+
+func hash(word string) uint64 { return lexicon.Hash(word) }

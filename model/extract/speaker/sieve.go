@@ -1,0 +1,76 @@
+package speaker
+
+import "parley/model/extract/lexicon"
+
+// The sieves, in order: the first that takes a quote decides. Each has its own file with its rules; its name is the reason
+// that a reader sees.
+
+// A sieve answers who said a quote, nobody for a term, or that it has no say.
+type sieve struct {
+	name string
+	find func(r *reading, f *framed) (mention int32, found bool)
+}
+
+// nobodySaid is the mention of a term.
+const nobodySaid int32 = -1
+
+var sieves = [...]sieve{
+	{"transcript", transcript},
+	{"continued", continued},
+	{"term title", termTitle},
+	{"term after a naming word", termNamed},
+	{"term short", termShort},
+	{"quote verb speaker", quoteVerbSpeaker},
+	{"quote speaker verb", quoteSpeakerVerb},
+	{"speaker verb quote", speakerVerbQuote},
+	{"according to", accordingTo},
+	{"signature", signature},
+	{"same sentence", sameSentence},
+	{"floating in its paragraph", floating},
+	{"verb earlier in the sentence", verbBefore},
+	{"verb later in the sentence", verbBehind},
+	{"sentence before ends in a colon", introduced},
+	{"verb in the sentence before", verbAbove},
+	{"weak verb before", weakVerb},
+	{"first in the sentence", firstOfSentence},
+}
+
+// decision is what was decided for a quote.
+type decision struct {
+	mention int32 // -1 nobody
+	sieve   int8  // which picked it; -1 none did
+}
+
+// sift runs the sieves over one quote; those before it have been decided.
+func (r *reading) sift(f *framed) decision {
+	for i := range sieves {
+		if n, found := sieves[i].find(r, f); found {
+			return decision{mention: n, sieve: int8(i)}
+		}
+	}
+	return decision{mention: nobodySaid, sieve: -1}
+}
+
+// cuesBefore calls yield for the cues of the sentence before a quote, the nearest first, until it answers false.
+func (r *reading) cuesBefore(f *framed, yield func(c *cue) bool) {
+	s := &r.sentences[f.sentence]
+	for i := s.lastCue - 1; i >= s.firstCue; i-- {
+		if c := &r.cues[i]; c.at < f.at && !yield(c) {
+			return
+		}
+	}
+}
+
+// cuesBehind calls yield for the cues of the sentence after a quote, the nearest first, until it answers false.
+func (r *reading) cuesBehind(f *framed, yield func(c *cue) bool) {
+	s := &r.sentences[f.sentence]
+	for i := s.firstCue; i < s.lastCue; i++ {
+		if c := &r.cues[i]; c.at > f.at && !yield(c) {
+			return
+		}
+	}
+}
+
+// says tells classes A and B, judges A to C.
+func says(c *cue) bool   { return c.cue.Class == lexicon.ClassA || c.cue.Class == lexicon.ClassB }
+func judges(c *cue) bool { return says(c) || c.cue.Class == lexicon.ClassC }

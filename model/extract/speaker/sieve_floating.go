@@ -1,0 +1,14 @@
+package speaker
+
+// A whole quoted sentence beside others: the last speaker of its paragraph.
+func floating(r *reading, f *framed) (int32, bool) {
+	if f.frame != whole {
+		return 0, false
+	}
+	for i := f.quote - 1; i >= f.quote-f.index; i-- {
+		if n := r.decided[i].mention; n != nobodySaid {
+			return n, true
+		}
+	}
+	return 0, false
+}
