@@ -1,0 +1,36 @@
+package proposal
+
+import "parley/model/extract/lexicon"
+
+// Conditions: a content never ends before one.
+var (
+	onlyW      = lexicon.Hash("only")
+	ifW        = lexicon.Hash("if")
+	afterW     = lexicon.Hash("after")
+	untilW     = lexicon.Hash("until")
+	asW        = lexicon.Hash("as")
+	longW      = lexicon.Hash("long")
+	soonW      = lexicon.Hash("soon")
+	conditionW = lexicon.Hash("condition")
+	onceW      = lexicon.Hash("once")
+	whenW      = lexicon.Hash("when")
+)
+
+// conditionAt tells whether a condition begins at a word.
+func (s *sentence) conditionAt(i int) bool {
+	w := s.at(i)
+	switch {
+	case s.is(i, condition):
+		return true
+	case w.hash == onlyW:
+		n := s.at(i + 1).hash
+		return n == ifW || n == afterW || n == onceW || n == whenW
+	case w.hash == ifW, w.hash == untilW:
+		return true
+	case w.hash == asW:
+		return s.at(i+1).hash == longW || s.at(i+1).hash == soonW
+	case w.hash == onW:
+		return s.at(i+1).hash == conditionW
+	}
+	return false
+}

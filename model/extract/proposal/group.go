@@ -1,0 +1,101 @@
+package proposal
+
+// A group is a set of words that the rules treat alike: the sections of lexicon/proposal-words.txt, and a few that are
+// made from the other tables.
+type group uint8
+
+const (
+	article group = iota
+	pointing
+	amount
+	possessive
+	subjectPronoun
+	objectPronoun
+	anybody
+	pluralPronoun
+	be
+	finiteBe
+	have
+	finiteHave
+	do
+	modal
+	must
+	should
+	would
+	not
+	to
+	that
+	relative
+	who
+	wh
+	whether
+	preposition
+	of
+	innerPreposition
+	subordinator
+	and
+	but
+	adverb
+	day
+	month
+	period
+	when
+	subordinate
+	feared
+	cut
+	condition
+	carrier
+	person
+	matter
+	quiet
+	light
+	speech
+	said
+	finite
+	willVerb
+	saidWillVerb
+	weakWill
+	hedge
+	hedging
+	idea
+	ground
+	include
+	planNoun
+	planning
+	ready
+	unwilling
+	failing
+	reaching
+	mustBe
+	state    // a state, its people, its seat: lexicon/states.txt
+	mover    // a verb of proposal-verbs.txt
+	mentions // a noun of proposal-nouns.txt
+	groups
+)
+
+// sections names the groups as the table does.
+var sections = [groups]string{
+	"article", "pointing", "amount", "possessive", "subject", "object", "anybody", "plural-pronoun", "be", "finite-be",
+	"have", "finite-have", "do", "modal", "must", "should", "would", "not", "to", "that", "relative", "who", "wh",
+	"whether", "preposition", "of", "inner-preposition", "subordinator", "and", "but", "adverb", "day", "month", "period",
+	"when", "subordinate-clause", "feared", "cut", "condition", "carrier", "person", "matter", "quiet", "light", "speech",
+	"said", "finite", "will", "said-will", "will-weak", "hedge", "hedging", "idea", "ground", "include", "plan",
+	"planning", "ready", "unwilling", "failing", "reaching", "must-be",
+}
+
+// A set holds groups.
+type set [2]uint64
+
+func (s set) has(g group) bool { return s[g>>6]>>(g&63)&1 != 0 }
+
+func (s set) any(o set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+
+func (s *set) add(g group) { s[g>>6] |= 1 << (g & 63) }
+
+// of makes a set.
+func these(list ...group) (s set) {
+	for _, g := range list {
+		s.add(g)
+	}
+	return s
+}

@@ -1,0 +1,62 @@
+package proposal
+
+import "parley/model"
+
+// A hit is what a rule found, in words of one sentence.
+type hit struct {
+	reason     string // the rule
+	key        string // the verb, noun or adjective
+	family     model.Predicate
+	move       *move // nil for other than verbs
+	cue        span
+	content    span
+	whole      bool // the content is to be taken as it is: no rule may end it earlier
+	actors     []subject
+	speaker    span // who reports it, if another
+	complement complement
+	form       form
+	verb       int // the word by which the clause is looked at
+	nest       nest
+	passive    bool
+	negated    bool
+	modal      bool
+	hedged     bool
+	strong     bool // stays under a verb of speech
+	special    bool // a rule of its own kind, which no model judges
+	quoted     bool // it stands in quotation marks together with its actor
+	score      int
+	notes      []string
+}
+
+// A nest tells under what a clause stands.
+type nest uint8
+
+const (
+	free      nest = iota
+	underSaid      // the subject stands right after a verb of speech
+	afterSaid      // a verb of speech stands before the subject
+	underThat
+	underIf
+)
+
+var nestNames = [...]string{"free", "said", "after said", "that", "if"}
+
+// A complement is what follows a verb.
+type complement uint8
+
+const (
+	noComplement complement = iota
+	thatClause
+	bareClause
+	infinitive
+	object
+	gerundClause
+	question
+	quotation
+	audienceTo
+	subjectOfPassive
+	quoteBefore
+)
+
+var complementNames = [...]string{"none", "that", "clause", "to", "object", "-ing", "question", "quotation", "somebody to",
+	"subject", "quotation before"}

@@ -1,0 +1,111 @@
+package proposal
+
+// What stands under something else, and what is dropped.
+//
+// Rules:
+//   - A hit is dropped that stands in quotation marks together with its actor: it belongs to the quote. A quote that holds
+//     the verb alone ("may be willing to ...") stays.
+//   - A hit is dropped whose clause stands under "that", "if" or a verb of speech, unless it is strong (reject, refuse,
+//     agree, demand ...) and stands right under that verb; "he" there is the speaker.
+//   - A hit is dropped that lies in the content of an earlier one.
+//   - A verb without a subject is dropped.
+//   - A verb of speech after the clause (", officials said") harms nothing.
+
+// nestOf works out under what the clause of a hit stands.
+func (s *sentence) nestOf(h *hit) nest {
+	at := h.verb
+	before := at - 1
+	if len(h.actors) > 0 && !h.passive {
+		at, before = h.actors[0].from, h.actors[0].before
+	}
+	if h.passive && h.complement == subjectOfPassive {
+		at, before = h.content.from, h.content.from-1
+	}
+	if at > h.verb {
+		return free
+	}
+	for s.lyAdverb(before) {
+		before--
+	}
+	switch {
+	case s.is(before, whether):
+		return underIf
+	case s.spoken(before):
+		return underSaid
+	case s.is(before, that):
+		b := s.left(before)
+		if s.spoken(b) || s.spoken(b-1) {
+			return underSaid
+		}
+		return underThat
+	}
+	for j := before; j >= 0; j-- {
+		if s.is(j, whether) && j < before-0 && before-j < 12 {
+			return underIf
+		}
+		if s.stop(j) && j > 0 {
+			return free
+		}
+		if s.spoken(j) && !s.is(j, mover) {
+			return afterSaid
+		}
+	}
+	return free
+}
+
+// spoken tells a verb of speech in a finite form or in -ing.
+func (s *sentence) spoken(i int) bool {
+	w := s.at(i)
+	return w.common && w.is(speech) && w.forms&(past|third|gerund|base) != 0 && !s.any(i-1, nounOpeners)
+}
+
+// filter drops what does not stand for itself.
+func (s *sentence) filter() {
+	kept := s.hits[:0]
+	for i := range s.hits {
+		h := &s.hits[i]
+		h.nest = s.nestOf(h)
+		if s.drops(h, kept) {
+			continue
+		}
+		kept = append(kept, *h)
+	}
+	s.hits = kept
+}
+
+func (s *sentence) drops(h *hit, kept []hit) bool {
+	if len(h.actors) == 0 && !h.passive {
+		return true
+	}
+	if !h.special {
+		switch h.nest {
+		case underIf, underThat, afterSaid:
+			return true
+		case underSaid:
+			if !h.strong {
+				return true
+			}
+		}
+	}
+	for k := range kept {
+		e := &kept[k]
+		if h.cue.from >= e.content.from && h.cue.from < e.content.to {
+			return true
+		}
+	}
+	return s.quotedWhole(h)
+}
+
+// quotedWhole tells whether a hit stands in a quote with its actor.
+func (s *sentence) quotedWhole(h *hit) bool {
+	q := s.at(h.cue.from).quote
+	if q < 0 {
+		return false
+	}
+	for i := range h.actors {
+		if s.at(h.actors[i].from).quote != q {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,213 @@
+package proposal
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// The view of one sentence that all rules go by.
+//
+// Rules:
+//   - Quotation marks are no words: a word knows whether it stands in a quote, and whether one opens or closes at it.
+//   - "'s" is "is" or "has" after a pronoun, "there" or "that", and before an article, "not" or a verb in -ing; else it
+//     makes a possessive.
+//   - In a line that is mostly capitals (a headline) a word of the tables counts as lower-case.
+//   - A sentence of more than limit words is taken in pieces: every scan is bounded by that.
+const limit = 240
+
+// A word is one token of the sentence.
+type word struct {
+	entry      *entry
+	start, end int32
+	quote      int32
+	hash       uint64
+	token      int32
+	kind       prose.Kind
+	flags      prose.Flags
+	forms      form // of its entry, or guessed by its ending: -ed past, -ing gerund
+	opens      bool // a quotation mark stands before it
+	closes     bool // and after it
+	aux        bool // "'s" as a verb
+	common     bool // to be taken as lower-case
+}
+
+func (w *word) is(g group) bool { return w.entry.groups.has(g) }
+
+func (w *word) written(f prose.Flags) bool { return w.flags&f != 0 }
+
+// A sentence is a run of words, and what the rules found in it.
+type sentence struct {
+	doc      *prose.Doc
+	table    *table
+	w        []word
+	number   int // of the document's sentences
+	headline bool
+	lastDay  bool
+	hits     []hit
+	explain  bool
+	lookBack []span // who spoke last in the sentence before
+}
+
+// A span is a stretch of words, the end exclusive.
+type span struct{ from, to int }
+
+func (s span) empty() bool { return s.to <= s.from }
+
+var nothing entry
+
+var (
+	apostropheS = lexicon.Hash("'s")
+	me          = lexicon.Hash("i")
+)
+
+// triggers are the groups of which one must stand in a sentence that is looked at.
+var triggers = these(mover, mentions, ready, unwilling, planNoun, must, should, would, idea, ground)
+
+// read fills the view with tokens; it answers whether a rule could apply.
+func (s *sentence) read(from, to int32) bool {
+	s.w = s.w[:0]
+	s.hits = s.hits[:0]
+	found := false
+	words, capitals := 0, 0
+	open := false
+	for t := from; t < to; t++ {
+		token := &s.doc.Tokens[t]
+		if token.Kind == prose.Mark {
+			if open = token.Quote >= 0 && s.doc.Quotes[token.Quote].FirstToken == t; !open && len(s.w) > 0 {
+				s.w[len(s.w)-1].closes = true
+			}
+			continue
+		}
+		w := word{start: token.Start, end: token.End, quote: token.Quote, hash: token.Hash, token: t,
+			kind: token.Kind, flags: token.Flags, opens: open, entry: &nothing}
+		open = false
+		if token.Kind == prose.Word || token.Kind == prose.Clitic {
+			if n := s.table.words.Of(token.Hash); n != 0 {
+				w.entry = &s.table.entries[n]
+				found = found || w.entry.groups.any(triggers)
+			}
+			words++
+			if token.Is(prose.Capital) {
+				capitals++
+			}
+		}
+		s.w = append(s.w, w)
+	}
+	s.headline = words >= 4 && capitals*4 > words*3
+	return found
+}
+
+// settle works out what depends on neighbours; done only for sentences that are looked at.
+func (s *sentence) settle() {
+	for i := range s.w {
+		w := &s.w[i]
+		if w.kind == prose.Possessive && w.hash == apostropheS {
+			w.aux = s.auxiliary(i)
+		}
+		if w.kind != prose.Word {
+			continue
+		}
+		known := w.entry != &nothing
+		w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
+		if w.forms = w.entry.forms; w.forms == 0 && w.common {
+			w.forms = s.ending(w)
+		}
+	}
+}
+
+// opening tells whether a word has its capital from where it stands.
+func (s *sentence) opening(i int) bool {
+	if i == 0 || s.w[i].opens {
+		return true
+	}
+	switch s.w[i-1].kind {
+	case prose.Stop, prose.Colon, prose.Dash:
+		return true
+	}
+	return false
+}
+
+// ending guesses the form of a word that no table holds.
+func (s *sentence) ending(w *word) form {
+	text := s.doc.Text[w.start:w.end]
+	n := len(text)
+	switch {
+	case n > 4 && text[n-2:] == "ed" && text[n-3] != 'e':
+		return past | participle
+	case n > 5 && text[n-3:] == "ing":
+		return gerund
+	}
+	return 0
+}
+
+// auxiliary tells whether "'s" is "is" or "has".
+func (s *sentence) auxiliary(i int) bool {
+	if i > 0 {
+		if before := &s.w[i-1]; before.entry.groups.any(pronounLike) && !before.is(possessive) {
+			return true
+		}
+	}
+	if i+1 >= len(s.w) {
+		return false
+	}
+	next := &s.w[i+1]
+	switch {
+	case next.is(article), next.is(not), next.is(be), next.is(to):
+		return true
+	case next.written(prose.Capital):
+		return false
+	}
+	text := s.doc.Text[next.start:next.end]
+	if len(text) > 5 && text[len(text)-3:] == "ing" {
+		return true
+	}
+	return next.is(mover) && next.entry.forms&participle != 0 && next.entry.forms&base == 0
+}
+
+var pronounLike = these(subjectPronoun, relative, anybody, wh)
+
+// at answers a word, and an empty one beyond the ends.
+func (s *sentence) at(i int) *word {
+	if i < 0 || i >= len(s.w) {
+		return &beyond
+	}
+	return &s.w[i]
+}
+
+var beyond = word{entry: &nothing, kind: prose.Stop}
+
+// is tells whether the word at a place is of a group; a name is of none.
+func (s *sentence) is(i int, g group) bool {
+	w := s.at(i)
+	return w.entry.groups.has(g) && (w.common || w.kind != prose.Word)
+}
+
+func (s *sentence) any(i int, g set) bool {
+	w := s.at(i)
+	return w.entry.groups.any(g) && (w.common || w.kind != prose.Word)
+}
+
+// capital tells a name, or what is written like one.
+func (s *sentence) capital(i int) bool {
+	w := s.at(i)
+	return w.kind == prose.Word && w.written(prose.Capital) && !w.common
+}
+
+func (s *sentence) kind(i int) prose.Kind { return s.at(i).kind }
+
+// stop tells whether a word ends or begins a clause by its sign.
+func (s *sentence) stop(i int) bool {
+	switch s.kind(i) {
+	case prose.Stop, prose.Semicolon, prose.Colon, prose.Dash:
+		return true
+	}
+	return false
+}
+
+// text answers the words of a stretch as they stand.
+func (s *sentence) text(x span) string {
+	if x.empty() || x.from < 0 || x.to > len(s.w) {
+		return ""
+	}
+	return s.doc.Text[s.w[x.from].start:s.w[x.to-1].end]
+}
