@@ -2,6 +2,9 @@
 package proposal
 
 import (
+	"cmp"
+	"slices"
+
 	"parley/model"
 	"parley/model/extract/prose"
 )
@@ -47,10 +50,23 @@ func Find(doc *prose.Doc, explain bool) []Hit {
 // search runs the rules over the sentence.
 func (s *sentence) search() {
 	s.verbs()
+	s.nouns()
+	s.saids()
+	s.wills()
+	s.adjectives()
+	s.plans()
+	s.ideas()
+	s.failures()
+	s.sort()
 	for i := range s.hits {
 		s.ends(&s.hits[i])
 	}
 	s.filter()
+}
+
+// sort puts the hits in the order of the text; of two with one cue the first rule's stays first.
+func (s *sentence) sort() {
+	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.cue.from, b.cue.from) })
 }
 
 // finish makes bytes of words.

@@ -64,11 +64,19 @@ func (s *sentence) particles(i int, particles []uint64) (int, bool) {
 	return i, true
 }
 
-// left answers the word before, over adverbs.
+// left answers the word before, over adverbs and days.
 func (s *sentence) left(i int) int {
 	i--
-	for i >= 0 && (s.lyAdverb(i) || s.is(i, not) && !s.any(i, auxiliaries)) {
-		i--
+	for i >= 0 {
+		if s.lyAdverb(i) || s.is(i, not) && !s.any(i, auxiliaries) {
+			i--
+			continue
+		}
+		n := s.dateBefore(i)
+		if n == i {
+			break
+		}
+		i = n
 	}
 	return i
 }
