@@ -1,0 +1,185 @@
+package dashboard
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+	"parley/ui/layout"
+)
+
+// What becomes of the library's answers.
+//
+//   - An answer to an older question is dropped.
+//   - Errors are said in the status line; what is on the screen stays.
+//   - After everything has come once, the library is asked to say when it changes.
+
+func (a *App) answered(m answer) tea.Cmd {
+	if !a.current(m) {
+		return nil
+	}
+	if m.err != nil {
+		return a.failed(m)
+	}
+	cmd := a.take(m)
+	if a.over != nil {
+		cmd = tea.Batch(cmd, a.over.answered(a, m))
+	}
+	return tea.Batch(cmd, a.listen())
+}
+
+// take puts an answer where it is shown.
+func (a *App) take(m answer) tea.Cmd {
+	switch said := m.said.(type) {
+	case model.Overview:
+		a.takeOverview(said)
+	case model.Page[model.Briefing]:
+		return a.takeBriefings(said)
+	case model.Page[model.ActorRow]:
+		a.actors.Set(said)
+	case model.Page[model.Proposal]:
+		a.proposals.Set(said)
+		a.land()
+	case model.Page[model.Quote]:
+		a.quotes.Set(said)
+		a.land()
+	case model.Text:
+		if m.to == askText {
+			a.takeText(said)
+		}
+	case uint64:
+		return a.changed(said)
+	}
+	if m.to == askRefresh {
+		a.say("Read again.")
+		return tea.Batch(a.askOverview(), a.askAgain(), a.readAgain())
+	}
+	return nil
+}
+
+// failed says why there is no answer. A question that was given up needs no word.
+func (a *App) failed(m answer) tea.Cmd {
+	if errors.Is(m.err, context.Canceled) {
+		return nil
+	}
+	if m.to == askText && errors.Is(m.err, model.ErrNoBriefing) {
+		a.reader.Clear(a.where.reading, "", "is not in this library any more.", "", "J K  another briefing    r  read again")
+		return nil
+	}
+	a.complain(m.err)
+	if a.over != nil {
+		return tea.Batch(a.over.answered(a, m), a.listen())
+	}
+	return a.listen()
+}
+
+// listen waits for a change, once nothing else is open.
+func (a *App) listen() tea.Cmd {
+	for _, q := range []question{askOverview, askBriefings, askActors, askProposals, askQuotes, askWait, askRefresh} {
+		if a.asked[q].open {
+			return nil
+		}
+	}
+	if !a.known {
+		return nil
+	}
+	return a.askWait(a.overview.Revision)
+}
+
+// changed asks for everything again after the library got another revision.
+func (a *App) changed(revision uint64) tea.Cmd {
+	if revision == a.overview.Revision {
+		return nil
+	}
+	return tea.Batch(a.askOverview(), a.askAgain(), a.readAgain())
+}
+
+func (a *App) readAgain() tea.Cmd {
+	if a.where.reading == "" {
+		return nil
+	}
+	return a.askText(a.where.reading)
+}
+
+func (a *App) takeOverview(o model.Overview) {
+	rows := a.trackRows()
+	if a.options.Now != nil && (!a.known || o.Revision != a.overview.Revision) {
+		a.readAt = a.options.Now().Format("2 Jan 2006 15:04")
+	}
+	a.overview, a.known = o, true
+	a.tracks.SetOverview(o)
+	a.setLoading(o.Progress.Reading && !a.stopped)
+	if rows != a.trackRows() {
+		a.arrange()
+	}
+	if _, ok := a.reader.Text(); !ok && a.where.reading == "" && o.Progress.Reading {
+		a.reader.SetProgress(o.Progress, "esc stop", "! why skipped")
+	}
+}
+
+func (a *App) setLoading(on bool) {
+	a.tracks.SetLoading(on)
+	a.briefings.SetLoading(on)
+	a.actors.SetLoading(on)
+	a.proposals.SetLoading(on)
+	a.quotes.SetLoading(on)
+}
+
+// takeBriefings also decides what is read while nothing is chosen: the newest.
+func (a *App) takeBriefings(p model.Page[model.Briefing]) tea.Cmd {
+	a.briefings.Set(p)
+	a.briefings.Select(a.where.file)
+	a.narrowed()
+	if p.Offset > 0 {
+		return nil
+	}
+	if len(p.Items) == 0 {
+		if !a.overview.Progress.Reading && a.known {
+			a.reader.Clear()
+		}
+		return nil
+	}
+	whole := len(p.Items) == p.Total
+	if a.where.file != "" && whole && !holds(p.Items, a.where.file) {
+		return tea.Batch(a.narrowTo(a.where.track, "", a.where.actor), a.read(p.Items[0].File))
+	}
+	if a.where.reading == "" || whole && !holds(p.Items, a.where.reading) {
+		return a.read(p.Items[0].File)
+	}
+	return nil
+}
+
+func holds(list []model.Briefing, file string) bool {
+	for _, b := range list {
+		if b.File == file {
+			return true
+		}
+	}
+	return false
+}
+
+// read opens a briefing in the reader.
+func (a *App) read(file string) tea.Cmd {
+	a.where.reading = file
+	a.briefings.SetReading(file)
+	return a.askText(file)
+}
+
+// takeText shows a text, at the place that was asked for.
+func (a *App) takeText(t model.Text) {
+	a.reader.Set(t)
+	a.place()
+}
+
+// land selects the statement that was asked for, as soon as its list has come.
+func (a *App) land() {
+	if a.landing.statement == "" {
+		return
+	}
+	if a.landing.pane == layout.Quotes && a.quotes.Select(a.landing.statement) ||
+		a.landing.pane == layout.Proposals && a.proposals.Select(a.landing.statement) {
+		a.landing.statement = ""
+	}
+}

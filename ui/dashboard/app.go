@@ -1,0 +1,290 @@
+// Package dashboard is the one tea.Model: it turns keys into what panes do, and asks the library.
+//
+//   - app.go     what the screen is made of, and who gets a message
+//   - keys.go    every key; actions*.go what each does
+//   - commands.go every wait; answers.go what becomes of what comes back
+//   - view.go    the panes put together; chrome.go the rows above and below them
+//   - an overlay a file: search, help, palette, pickers, outline, about, problems
+//
+// It imports model, never briefings: what it shows comes through model.Library alone.
+package dashboard
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"parley/model"
+	"parley/ui/layout"
+	"parley/ui/pane"
+	"parley/ui/theme"
+)
+
+// An App is the dashboard.
+type App struct {
+	lib     model.Library
+	options Options
+	ctx     context.Context
+	stop    context.CancelFunc
+	asked   [questions]asking
+	lines   []Line
+	keys    keymap
+
+	width, height int
+	plan          layout.Plan
+	order         []layout.Focus // the panes from left to right
+	theme         theme.Theme
+	style         Style
+	profile       colorprofile.Profile
+	light         bool // what the terminal said of its background
+
+	focus  layout.Focus
+	opened layout.Focus // of actors, proposals, quotes the one that was last focused
+	recent [layout.Panes]int
+	steps  int
+	zoomed bool
+
+	tracks    *pane.Tracks
+	briefings *pane.Briefings
+	actors    *pane.Actors
+	proposals *pane.Proposals
+	quotes    *pane.Quotes
+	reader    *pane.Reader
+	panes     [layout.Panes]pane.Pane
+
+	overview model.Overview
+	known    bool   // the overview has come
+	stopped  bool   // the user ended loading
+	readAt   string // when the library was read last, for the status line
+	where    spot   // what the panes are narrowed to and what is read; pane, span and at are kept by the panes
+	landing  landing
+	history  history
+
+	over    overlay       // what lies over the panes; nil: nothing
+	under   []overlay     // what lies below it
+	search  *searchSheet  // the last one, to be gone on with
+	pause   time.Duration // how long one does not type before a preview is drawn
+	empty   emptyScreen
+	finding *input // the line of / while it is typed
+	found   [layout.Panes]finding
+	message message
+	kept    clip // what was copied last, for :copy file
+	chrome  chrome
+}
+
+// A finding is the state of / in a pane.
+type finding struct {
+	needle string
+	at, of int
+}
+
+// A landing is what to do when the text asked for has come.
+type landing struct {
+	span      model.Span
+	at        int
+	line      int
+	pane      layout.Focus // where statement is to be selected
+	statement string
+}
+
+// A message stands in the status line until the next key.
+type message struct {
+	text  string
+	short string // for a window that the whole of it does not fit
+	bad   bool
+}
+
+// New answers a dashboard over a library.
+func New(lib model.Library, o Options) *App {
+	ctx, stop := context.WithCancel(context.Background())
+	a := &App{
+		lib: lib, options: o, ctx: ctx, stop: stop, lines: Lines(),
+		pause: 150 * time.Millisecond, style: o.Style, profile: o.Profile, focus: layout.Quotes, opened: layout.Quotes,
+		tracks: pane.NewTracks(), briefings: pane.NewBriefings(), actors: pane.NewActors(),
+		proposals: pane.NewProposals(), quotes: pane.NewQuotes(), reader: pane.NewReader(),
+	}
+	a.panes = [layout.Panes]pane.Pane{a.tracks, a.briefings, a.actors, a.proposals, a.quotes, a.reader}
+	a.keys = newKeymap(a.lines)
+	if o.Start != "" {
+		a.where.file, a.where.reading, a.landing.line = o.Start, o.Start, o.Line
+		a.focus = layout.Reader
+	}
+	a.setTheme()
+	a.setLoading(true)
+	a.narrowed()
+	return a
+}
+
+// Close ends every question that is still open.
+func (a *App) Close() { a.stop() }
+
+// Init asks for everything at once: what comes first is shown first.
+func (a *App) Init() tea.Cmd {
+	cmds := []tea.Cmd{a.askOverview(), a.askLists()}
+	if a.where.reading != "" {
+		cmds = append(cmds, a.askText(a.where.reading))
+	}
+	if a.style == Auto || a.style == "" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update hands a message on.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.route(msg)
+	more := a.wants()
+	a.setChrome()
+	return a, tea.Batch(cmd, more)
+}
+
+func (a *App) route(msg tea.Msg) tea.Cmd {
+	switch m := msg.(type) {
+	case tea.KeyPressMsg:
+		return a.key(m)
+	case tea.PasteMsg:
+		return a.paste(m.Content)
+	case answer:
+		return a.answered(m)
+	case tea.WindowSizeMsg:
+		a.width, a.height = m.Width, m.Height
+		a.arrange()
+	case tea.ColorProfileMsg:
+		a.profile = m.Profile
+		a.setTheme()
+	case tea.BackgroundColorMsg:
+		a.light = !m.IsDark()
+		a.setTheme()
+	case tea.EnvMsg:
+		a.environment(m)
+	case sent:
+		a.wrote(m)
+	case edited:
+		return a.backFromEditor(m)
+	case paused:
+		if a.over != nil && a.over == overlay(m.sheet) {
+			return m.sheet.rested(a, m.typed)
+		}
+	case broken:
+		a.complain(m.err)
+	}
+	return nil
+}
+
+// key finds out whose key it is.
+func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
+	name := k.String()
+	if name == "ctrl+c" || name == "ctrl+z" { // whatever is open
+		return a.keys[InPanes][name].do(a)
+	}
+	a.message = message{}
+	switch {
+	case a.plan.Kind == layout.Tiny:
+		return a.tinyKey(name)
+	case a.over != nil:
+		return a.overKey(k)
+	case a.finding != nil:
+		return a.findKey(k)
+	case a.nothingThere():
+		return a.emptyKey(name)
+	}
+	c := InPanes
+	if a.focus == layout.Reader {
+		c = InReader
+	}
+	if b := a.keys.lookup(c, name); b != nil {
+		return b.do(a)
+	}
+	return nil
+}
+
+// tinyKey lets out of a window that is too small for anything else.
+func (a *App) tinyKey(name string) tea.Cmd {
+	if b := a.keys[InPanes][name]; b != nil && (b.Name == "quit" || b.Name == "leave") {
+		return a.quit()
+	}
+	return nil
+}
+
+func (a *App) paste(s string) tea.Cmd {
+	switch {
+	case a.over != nil:
+		return a.over.pasted(a, s)
+	case a.finding != nil && a.finding.insert(s):
+		a.findTyped()
+	}
+	return nil
+}
+
+// arrange gives every pane its rectangle.
+func (a *App) arrange() {
+	a.plan = layout.Compute(a.width, a.height, a.focus, layout.Mode{Zoom: a.zoomed, Open: a.opened, Tracks: a.trackRows()})
+	for i, p := range a.panes {
+		r := a.plan.Panes[i]
+		p.Bare(a.plan.Bare)
+		p.Folded(a.plan.Folded[i])
+		p.SetFocus(layout.Focus(i) == a.focus)
+		if !r.Empty() {
+			p.SetSize(r.W, r.H)
+		}
+	}
+	a.order = a.order[:0]
+	for i := range a.panes {
+		a.order = append(a.order, layout.Focus(i))
+	}
+	slices.SortStableFunc(a.order, func(p, q layout.Focus) int { return a.plan.Panes[p].X - a.plan.Panes[q].X })
+	if a.over != nil {
+		a.over.fit(a)
+	}
+}
+
+func (a *App) trackRows() int {
+	if !a.known {
+		return 0
+	}
+	return len(a.overview.Tracks) + 1
+}
+
+// setTheme chooses colours by what was asked for and what the terminal said.
+func (a *App) setTheme() {
+	glyphs := theme.FullGlyphs()
+	if a.options.Glyphs != nil {
+		glyphs = *a.options.Glyphs
+	}
+	switch {
+	case a.style == Mono:
+		a.theme = theme.Mono()
+	case a.style == Light || a.style != Dark && a.light:
+		a.theme = theme.Light(a.profile)
+	default:
+		a.theme = theme.Dark(a.profile)
+	}
+	a.theme = a.theme.With(glyphs)
+	for _, p := range a.panes {
+		p.SetTheme(a.theme)
+	}
+	if a.over != nil {
+		a.over.fit(a)
+	}
+}
+
+// environment takes what the terminal's own environment says: any value of NO_COLOR asks for none, unless colours were
+// asked for by name.
+func (a *App) environment(env tea.EnvMsg) {
+	if env.Getenv("NO_COLOR") != "" && a.style != Dark && a.style != Light {
+		a.style = Mono
+		a.setTheme()
+	}
+}
+
+// say puts a sentence into the status line.
+func (a *App) say(format string, args ...any) {
+	a.message = message{text: fmt.Sprintf(format, args...)}
+}
+
+// complain says what went wrong.
+func (a *App) complain(err error) { a.message = message{text: err.Error(), bad: true} }

@@ -1,0 +1,54 @@
+package dashboard
+
+import (
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+
+	"parley/model"
+	"parley/ui/theme"
+)
+
+// A Style is how the screen is coloured.
+type Style string
+
+// Auto is dark until the terminal says that its background is light. Mono needs no colour at all.
+const (
+	Auto  Style = "auto"
+	Dark  Style = "dark"
+	Light Style = "light"
+	Mono  Style = "mono"
+)
+
+// A Multiplexer stands between parley and the terminal. It decides how a copy gets through.
+type Multiplexer uint8
+
+// Tmux passes copies on where it is allowed to; Screen needs them wrapped.
+const (
+	Direct Multiplexer = iota
+	Tmux
+	Screen
+)
+
+// Options is what the dashboard is given by whoever opens it: everything that it may do to the outside. What is nil
+// cannot be done, and the screen says so: a served session has, by construction, no editor and no file to write.
+type Options struct {
+	Style   Style
+	Profile colorprofile.Profile // what the terminal can show; the terminal's own answer replaces it
+	Glyphs  *theme.Glyphs        // the signs it draws with; nil: all of them
+	Through Multiplexer
+	Start   string           // the briefing to open, at Line
+	Line    int              //
+	Now     func() time.Time // the clock of the status line; nil shows no time
+
+	// Editor answers the user's editor ($VISUAL, else $EDITOR) and where a briefing lies on disk, or why it has no place there.
+	Editor func(file string) (command, path string, err error)
+	// WriteCopy keeps a copy in a file and answers where.
+	WriteCopy func(content string) (path string, err error)
+	// Samples opens the built-in talks, for a library that is empty.
+	Samples func() (model.Library, error)
+	// NewBriefing writes a first briefing from a template and answers its file, as a Library would name it.
+	NewBriefing func() (file string, err error)
+	// Stop ends loading; what is read stays.
+	Stop func()
+}

@@ -1,0 +1,419 @@
+package dashboard
+
+import (
+	"context"
+	"maps"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+	"parley/model/search"
+	"parley/ui/layout"
+	"parley/ui/pane"
+)
+
+// Search over all quotes, or over everything, as one types.
+//
+//   - Every letter asks anew; the hits of the last answer stay until the next one comes.
+//   - The source below follows at once when one moves through the hits, while one types only after a pause.
+//   - Tab completes the field that is typed; where there is none it leads to the hits, where the keys are those of a
+//     list, and back.
+//   - Opened again, it goes on with the last query until another letter is typed.
+
+const searchWindow = 200
+
+// A hit is a line of what was found.
+type hit struct {
+	id, kind   string
+	who, actor string
+	grade      string
+	sign       string
+	date       model.Date
+	track      string
+	words      string
+	source     string
+	span       model.Span
+	quote      *model.Quote
+	proposal   *model.Proposal
+	briefing   *model.Briefing
+}
+
+// A searchSheet is the search.
+type searchSheet struct {
+	sheet
+	everything bool
+	in         input
+	again      bool // opened again: the next letter begins anew
+	inHits     bool // the keys are those of the hits
+	typedTimes int
+
+	filter     model.Filter
+	notes      string
+	newest     model.Date
+	found      found
+	has        bool
+	waiting    bool
+	heads      map[string]model.Briefing
+	facets     []search.Count
+	list       *pane.List[hit]
+	preview    *pane.Reader
+	previewRow int // rows of the preview; 0: there is none
+	hitRows    int
+	wanted     model.Span // what the preview is to show
+
+	offers []search.Completion // what tab goes through
+	offer  int
+}
+
+func (a *App) searchQuotes() tea.Cmd     { return a.openSearch(false) }
+func (a *App) searchEverything() tea.Cmd { return a.openSearch(true) }
+
+func (a *App) openSearch(everything bool) tea.Cmd {
+	s := a.search
+	if s == nil || s.everything != everything {
+		s = &searchSheet{everything: everything, heads: map[string]model.Briefing{}, preview: pane.NewReader()}
+		s.list = pane.NewList(pane.Face[hit]{
+			Name:  "Search",
+			ID:    func(h hit) string { return h.id },
+			Draw:  s.drawHit,
+			Empty: s.nothing,
+		})
+		s.list.Bare(true)
+		s.list.SetFocus(true)
+		s.list.SetLoading(true)
+		s.preview.Bare(true)
+		s.preview.SetMeasure(100)
+		a.search = s
+	}
+	s.again, s.inHits, s.newest = s.in.text != "", false, a.overview.Newest
+	return tea.Batch(a.show(s), s.ask(a))
+}
+
+// ask parses what stands in the line and puts it to the library.
+func (s *searchSheet) ask(a *App) tea.Cmd {
+	f, err := search.ParseAt(s.in.text, s.newest)
+	s.notes = ""
+	if err != nil {
+		s.notes = err.Error()
+	}
+	f.Order = model.Newest
+	if len(search.Marks(f, s.in.text)) > 0 {
+		f.Order = model.Best
+	}
+	s.filter, s.waiting, s.offers = f, true, nil
+	heads, everything := maps.Clone(s.heads), s.everything
+	s.typedTimes++
+	return a.ask(askSearch, func(ctx context.Context, lib model.Library) (any, error) {
+		return look(ctx, lib, f, everything, heads)
+	})
+}
+
+// look asks for what a search shows at once. It runs in a command.
+func look(ctx context.Context, lib model.Library, f model.Filter, everything bool, heads map[string]model.Briefing) (any, error) {
+	out := found{heads: heads}
+	w := model.Window{Limit: searchWindow}
+	var err error
+	if out.quotes, err = lib.Quotes(ctx, f, w); err != nil {
+		return nil, err
+	}
+	if everything {
+		if out.proposals, err = lib.Proposals(ctx, f, w); err != nil {
+			return nil, err
+		}
+		if out.briefings, err = lib.Briefings(ctx, f, w); err != nil {
+			return nil, err
+		}
+	}
+	for _, q := range out.quotes.Items {
+		if err := out.learn(ctx, lib, q.Span.File); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range out.proposals.Items {
+		if err := out.learn(ctx, lib, p.Span.File); err != nil {
+			return nil, err
+		}
+	}
+	if out.quotes.Total+out.proposals.Total+out.briefings.Total == 0 && len(f.Terms) > 0 {
+		const pool = 5000
+		all, err := lib.Quotes(ctx, model.Filter{}, model.Window{Limit: pool})
+		if err != nil {
+			return nil, err
+		}
+		out.suggestions = search.Suggest(f, all.Items, nil)
+	}
+	return out, ctx.Err()
+}
+
+// learn finds the head of a file that is not known yet.
+func (f *found) learn(ctx context.Context, lib model.Library, file string) error {
+	if _, known := f.heads[file]; known {
+		return nil
+	}
+	page, err := lib.Briefings(ctx, model.Filter{File: file}, model.Window{Limit: 1})
+	if err != nil {
+		return err
+	}
+	f.heads[file] = model.Briefing{File: file}
+	if len(page.Items) > 0 && page.Items[0].File == file {
+		f.heads[file] = page.Items[0]
+	}
+	return nil
+}
+
+func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
+	switch said := m.said.(type) {
+	case found:
+		return s.take(a, said)
+	case model.Text:
+		if m.to == askPreview {
+			s.preview.Set(said)
+			s.preview.Show(s.wanted)
+			s.paint(a)
+		}
+	case nil:
+		if m.to == askSearch && m.err != nil {
+			s.waiting, s.notes = false, m.err.Error()
+			s.paint(a)
+		}
+	}
+	return nil
+}
+
+// take shows what was found.
+func (s *searchSheet) take(a *App, f found) tea.Cmd {
+	s.found, s.has, s.waiting, s.heads = f, true, false, f.heads
+	var hits []hit
+	for i := range f.briefings.Items {
+		hits = append(hits, briefingHit(&f.briefings.Items[i]))
+	}
+	for i := range f.proposals.Items {
+		hits = append(hits, proposalHit(&f.proposals.Items[i], f.heads))
+	}
+	for i := range f.quotes.Items {
+		hits = append(hits, quoteHit(&f.quotes.Items[i], f.heads))
+	}
+	s.list.SetLoading(false)
+	s.list.SetAll(hits)
+	if !s.again {
+		s.list.First()
+	}
+	s.facets = search.Narrow(search.Facets(f.quotes.Items), f.quotes.Total, 6)
+	s.paint(a)
+	typed := s.typedTimes
+	return guarded(tea.Tick(a.pause, func(time.Time) tea.Msg { return paused{s, typed} }))
+}
+
+// rested shows the source of the hit after a pause.
+func (s *searchSheet) rested(a *App, typed int) tea.Cmd {
+	if typed != s.typedTimes {
+		return nil
+	}
+	return s.follow(a)
+}
+
+// follow shows the source of the hit one is at.
+func (s *searchSheet) follow(a *App) tea.Cmd {
+	h, ok := s.list.Selected()
+	if s.previewRow == 0 {
+		return nil
+	}
+	if !ok {
+		s.preview.Clear("")
+		s.paint(a)
+		return nil
+	}
+	s.wanted = h.span
+	if t, there := s.preview.Text(); there && t.Briefing.File == h.span.File {
+		s.preview.Show(h.span)
+		s.paint(a)
+		return nil
+	}
+	return a.askPreview(h.span.File)
+}
+
+func (s *searchSheet) context() Context {
+	if s.inHits {
+		return InList
+	}
+	return InPrompt
+}
+
+func (s *searchSheet) act(a *App, name string) (tea.Cmd, bool) {
+	switch name {
+	case "accept", "open":
+		if h, ok := s.list.Selected(); ok {
+			return s.land(a, h), true
+		}
+		return nil, true
+	case "next result":
+		s.again = false
+		s.list.Move(1)
+	case "previous result":
+		s.again = false
+		s.list.Move(-1)
+	case "complete":
+		return s.complete(a), true
+	case "find":
+		s.inHits = false
+		s.paint(a)
+		return nil, true
+	case "copy", "copy as", "edit", "about":
+		return s.actOnHit(a, name), true
+	default:
+		if !scroll(s.list, name) {
+			return nil, false
+		}
+	}
+	s.paint(a)
+	return s.follow(a), true
+}
+
+// actOnHit does to a hit what the same key does to a statement in a pane.
+func (s *searchSheet) actOnHit(a *App, name string) tea.Cmd {
+	h, ok := s.list.Selected()
+	if !ok {
+		a.complain(errNothing)
+		return nil
+	}
+	var forms []clip
+	b := s.heads[h.span.File]
+	switch {
+	case h.quote != nil:
+		forms = quoteClips(*h.quote, b)
+	case h.proposal != nil:
+		forms = proposalClips(*h.proposal, b)
+	default:
+		forms = briefingClips(*h.briefing)
+	}
+	switch name {
+	case "copy":
+		return a.copyFirst(forms)
+	case "copy as":
+		return a.copyForms(forms)
+	case "edit":
+		return a.editAt(h.span.File, h.span.Line)
+	}
+	switch {
+	case h.quote != nil:
+		return a.aboutQuote(*h.quote)
+	case h.proposal != nil:
+		return a.aboutProposal(*h.proposal)
+	}
+	return a.aboutBriefing(*h.briefing)
+}
+
+// land closes the search on the very words.
+func (s *searchSheet) land(a *App, h hit) tea.Cmd {
+	s.again = true
+	a.closeAll()
+	a.history.leave(a.here())
+	a.to(layout.Reader)
+	return a.showAt(h.span.File, landing{span: h.span})
+}
+
+func (s *searchSheet) typed(a *App, k tea.KeyPressMsg) tea.Cmd {
+	if s.again && k.Text != "" && k.Mod&(tea.ModCtrl|tea.ModAlt) == 0 {
+		s.in.set("")
+	}
+	changed, known := s.in.key(k)
+	if !known {
+		return nil
+	}
+	s.again = false
+	if !changed {
+		s.offers = nil
+		s.paint(a)
+		return nil
+	}
+	cmd := s.ask(a)
+	s.paint(a)
+	return cmd
+}
+
+func (s *searchSheet) pasted(a *App, text string) tea.Cmd {
+	if s.again {
+		s.in.set("")
+	}
+	s.again = false
+	if !s.in.insert(text) {
+		return nil
+	}
+	cmd := s.ask(a)
+	s.paint(a)
+	return cmd
+}
+
+// complete fills in the field that is typed, the next one each time; where none is, it goes to the hits and back.
+func (s *searchSheet) complete(a *App) tea.Cmd {
+	before := s.in.text[:s.in.at]
+	if len(s.offers) == 0 && before != "" && !strings.HasSuffix(before, " ") {
+		s.offers, s.offer = search.Complete(s.in.text, s.in.at, a.valuesOf), -1
+	}
+	if len(s.offers) == 0 {
+		s.inHits = !s.inHits
+		s.paint(a)
+		return nil
+	}
+	s.again = false
+	s.offer = (s.offer + 1) % len(s.offers)
+	c := s.offers[s.offer]
+	s.in.text = s.in.text[:c.From] + c.Text + s.in.text[s.in.at:]
+	s.in.at = c.From + len(c.Text)
+	offers := s.offers
+	cmd := s.ask(a)
+	if len(offers) > 1 {
+		s.offers = offers
+	}
+	s.paint(a)
+	return cmd
+}
+
+// valuesOf answers what is known of a field, for tab.
+func (a *App) valuesOf(field string) []string {
+	var all []string
+	seen := map[string]bool{"": true}
+	add := func(list ...string) {
+		for _, v := range list {
+			if !seen[v] {
+				seen[v] = true
+				all = append(all, v)
+			}
+		}
+	}
+	switch field {
+	case "speaker", "actor":
+		for _, r := range a.actors.Items() {
+			add(r.Actor.Name)
+		}
+	case "party":
+		for _, r := range a.actors.Items() {
+			if !r.Below {
+				add(r.Actor.Name)
+			}
+		}
+	case "track":
+		for _, t := range a.overview.Tracks {
+			add(t.Name)
+		}
+	case "via":
+		for _, q := range a.quotes.Items() {
+			add(q.Via...)
+		}
+	}
+	for _, b := range a.briefings.Items() {
+		switch field {
+		case "source":
+			add(b.Source)
+		case "file":
+			add(b.File)
+		case "lang":
+			add(b.Lang)
+		case "tag":
+			add(b.Tags...)
+		}
+	}
+	return all
+}
