@@ -1,0 +1,402 @@
+package ssh
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"golang.org/x/crypto/ssh"
+)
+
+// echo is a screen that shows its size and the last key; b breaks it.
+type echo struct{ size, key string }
+
+func (e echo) Init() tea.Cmd { return nil }
+func (e echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		e.size = fmt.Sprintf("%dx%d", msg.Width, msg.Height)
+	case tea.KeyPressMsg:
+		switch e.key = msg.String(); e.key {
+		case "q":
+			return e, tea.Quit
+		case "b":
+			panic("broken by a key")
+		case "ctrl+z":
+			return e, tea.Suspend
+		}
+	}
+	return e, nil
+}
+func (e echo) View() tea.View { return tea.NewView("size " + e.size + " key " + e.key) }
+
+func key(t *testing.T) ssh.Signer {
+	t.Helper()
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return signer
+}
+
+type served struct {
+	*Server
+	t     *testing.T
+	addr  string
+	known ssh.Signer
+	stop  context.CancelFunc
+	ended chan error
+}
+
+func serve(t *testing.T, limits Limits) *served {
+	t.Helper()
+	known := key(t)
+	s, err := New(Options{
+		Keys: Keys{string(known.PublicKey().Marshal()): "ann"}, Host: key(t), Limits: limits,
+		Screen: func(colorprofile.Profile, string) tea.Model { return echo{} },
+		Run: func(_ context.Context, args []string, out, _ io.Writer) int {
+			fmt.Fprintf(out, "ran %q", args) //nolint:errcheck // the client may be gone
+			return len(args)
+		},
+		Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	d := &served{Server: s, t: t, addr: l.Addr().String(), known: known, stop: stop, ended: make(chan error, 1)}
+	go func() { d.ended <- s.Serve(ctx, l) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-d.ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+func (d *served) dial(auth ...ssh.AuthMethod) (*ssh.Client, error) {
+	return ssh.Dial("tcp", d.addr, &ssh.ClientConfig{User: "x", Auth: auth, HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: 5 * time.Second})
+}
+
+func (d *served) enter() *ssh.Client {
+	d.t.Helper()
+	c, err := d.dial(ssh.PublicKeys(d.known))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { _ = c.Close() })
+	return c
+}
+
+// show is a session with a terminal.
+type show struct {
+	*ssh.Session
+	in  io.WriteCloser
+	mu  sync.Mutex
+	out bytes.Buffer
+}
+
+func (s *show) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.out.Write(p)
+}
+
+func (s *show) sees(t *testing.T, what string) {
+	t.Helper()
+	for range 1000 {
+		s.mu.Lock()
+		found := strings.Contains(s.out.String(), what)
+		s.mu.Unlock()
+		if found {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("never saw %q in %q", what, s.out.String())
+}
+
+func (d *served) show(c *ssh.Client, w, h int) *show {
+	d.t.Helper()
+	session, err := c.NewSession()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	s := &show{Session: session}
+	session.Stdout = s
+	if s.in, err = session.StdinPipe(); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := session.RequestPty("xterm-256color", h, w, ssh.TerminalModes{}); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := session.Shell(); err != nil {
+		d.t.Fatal(err)
+	}
+	return s
+}
+
+func (s *show) types(t *testing.T, keys string) {
+	t.Helper()
+	if _, err := io.WriteString(s.in, keys); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOnlyKnownKeysEnter(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	for name, auth := range map[string]ssh.AuthMethod{"another key": ssh.PublicKeys(key(t)), "a password": ssh.Password("x"), "nothing": nil} {
+		methods := []ssh.AuthMethod{auth}
+		if auth == nil {
+			methods = nil
+		}
+		if c, err := d.dial(methods...); err == nil {
+			_ = c.Close()
+			t.Errorf("%s let somebody in", name)
+		}
+	}
+	if d.Counters.Sessions.Load() != 0 {
+		t.Error("a session began without a key")
+	}
+}
+
+func TestASessionSeesItsScreenAndLeaves(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	s := d.show(d.enter(), 90, 30)
+	s.sees(t, "90x30")
+	s.types(t, "k")
+	s.sees(t, "key k")
+	if err := s.WindowChange(40, 100); err != nil {
+		t.Fatal(err)
+	}
+	s.sees(t, "100x40")
+	s.types(t, "q")
+	if err := s.Wait(); err != nil {
+		t.Errorf("leaving: %v", err)
+	}
+}
+
+func TestAHugeWindowIsClamped(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	s := d.show(d.enter(), 1<<30, 1<<30)
+	s.sees(t, fmt.Sprintf("%dx%d", widest, tallest))
+}
+
+func TestWhatIsNotServedIsRefused(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	c := d.enter()
+	if _, err := c.Dial("tcp", "127.0.0.1:1"); err == nil {
+		t.Error("forwarding out")
+	}
+	if _, err := c.Listen("tcp", "127.0.0.1:0"); err == nil {
+		t.Error("forwarding in")
+	}
+	session, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if session.Setenv("LD_PRELOAD", "x") == nil {
+		t.Error("any variable")
+	}
+	if session.Setenv("LC_ALL", "C.UTF-8") != nil {
+		t.Error("LC_ALL is refused")
+	}
+	for _, request := range []string{"x11-req", "auth-agent-req@openssh.com"} {
+		if ok, err := session.SendRequest(request, true, nil); ok || err != nil {
+			t.Errorf("%s: %v, %v", request, ok, err)
+		}
+	}
+	if session.RequestSubsystem("sftp") == nil {
+		t.Error("sftp")
+	}
+	if session.RequestPty("x\x1b]0;OWNED\x07", 24, 80, nil) == nil {
+		t.Error("a hostile TERM")
+	}
+	if session.Shell() == nil {
+		t.Error("a shell without a terminal")
+	}
+	if second, err := c.NewSession(); err == nil {
+		_ = second.Close()
+		t.Error("a second session on one connection")
+	}
+}
+
+func TestACommandRunsWithoutATerminal(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	session, err := d.enter().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := session.Output(`quotes 'no deal' speaker:"Ann Bo" $(id)`)
+	if want := `ran ["quotes" "no deal" "speaker:Ann Bo" "$(id)"]`; string(out) != want {
+		t.Errorf("%s, want %s", out, want)
+	}
+	if exit, ok := err.(*ssh.ExitError); !ok || exit.ExitStatus() != 4 { //nolint:errorlint // ssh answers it bare
+		t.Errorf("exit: %v", err)
+	}
+}
+
+func TestAPanicEndsOneSessionOnly(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	good, bad := d.show(d.enter(), 80, 24), d.show(d.enter(), 80, 24)
+	good.sees(t, "80x24")
+	bad.sees(t, "80x24")
+	bad.types(t, "b")
+	if bad.Wait() == nil {
+		t.Error("the broken session ended as if nothing had happened")
+	}
+	good.types(t, "k")
+	good.sees(t, "key k")
+}
+
+func TestSuspensionDoesNotStopTheServer(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	s := d.show(d.enter(), 80, 24)
+	s.types(t, "\x1a")
+	s.types(t, "k")
+	s.sees(t, "key k")
+}
+
+func TestPlacesAreLimited(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Sessions = 1
+	d := serve(t, limits)
+	first := d.show(d.enter(), 80, 24)
+	first.sees(t, "80x24")
+	if _, err := d.enter().NewSession(); err == nil || !strings.Contains(err.Error(), "places") {
+		t.Errorf("a second session: %v", err)
+	}
+	first.types(t, "q")
+	if err := first.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	d.show(d.enter(), 80, 24).sees(t, "80x24")
+}
+
+func TestIdleSessionsEnd(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Idle = 50 * time.Millisecond
+	d := serve(t, limits)
+	s := d.show(d.enter(), 80, 24)
+	_ = s.Wait() // it ends by itself
+	if d.Counters.Idle.Load() != 1 {
+		t.Errorf("%d idle", d.Counters.Idle.Load())
+	}
+}
+
+func TestHalfOpenConnectionsAreLimited(t *testing.T) {
+	limits := DefaultLimits()
+	limits.Half, limits.Handshake = 2, 100*time.Millisecond
+	d := serve(t, limits)
+	for range 8 {
+		conn, err := net.Dial("tcp", d.addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = conn.Close() })
+	}
+	for d.Counters.Turned.Load() < 6 {
+		time.Sleep(time.Millisecond)
+	}
+	time.Sleep(200 * time.Millisecond) // the handshakes that never came are given up
+	d.show(d.enter(), 80, 24).sees(t, "80x24")
+}
+
+func TestAClientThatIsKilledLeavesNothing(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	c := d.enter()
+	d.show(c, 80, 24).sees(t, "80x24")
+	_ = c.Close() // without a word
+	for d.Counters.Open.Load() != 0 {
+		time.Sleep(time.Millisecond)
+	}
+}
+
+func TestStoppingEndsOpenSessionsCleanly(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	s := d.show(d.enter(), 80, 24)
+	s.sees(t, "80x24")
+	d.stop()
+	if err := s.Wait(); err != nil {
+		t.Errorf("the session was cut off: %v", err)
+	}
+}
+
+func TestKeysFile(t *testing.T) {
+	public := string(bytes.TrimSpace(ssh.MarshalAuthorizedKey(key(t).PublicKey())))
+	for _, c := range []struct{ name, file, says string }{
+		{"a key with its name", public + " ann@desk\n", ""},
+		{"comments and blank lines", "# staff\n\n" + public + "\n", ""},
+		{"nothing", "# nobody\n", "no key"},
+		{"no key at all", "hello\n", "line 1"},
+		{"options are not ignored", public + "\nfrom=\"10.0.0.1\" " + public + "\n", "line 2 has options"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := ReadKeys([]byte(c.file))
+			if (err == nil) != (c.says == "") || err != nil && !strings.Contains(err.Error(), c.says) {
+				t.Errorf("%v, want %q", err, c.says)
+			}
+		})
+	}
+}
+
+func TestHostKeyIsMadeOnceAndKeptFromOthers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "deep", "host_key")
+	first, made, err := HostKey(path)
+	if err != nil || !made {
+		t.Fatalf("made %v, %v", made, err)
+	}
+	again, made, err := HostKey(path)
+	if err != nil || made || !bytes.Equal(first.PublicKey().Marshal(), again.PublicKey().Marshal()) {
+		t.Fatalf("another key the second time: %v", err)
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := HostKey(path); err == nil || !strings.Contains(err.Error(), "by others") {
+		t.Errorf("a key that others can read: %v", err)
+	}
+}
+
+func FuzzRequests(f *testing.F) {
+	f.Add("pty-req", ssh.Marshal(struct {
+		Term       string
+		A, B, C, D uint32
+		Modes      string
+	}{"xterm", 80, 24, 0, 0, ""}))
+	f.Add("env", []byte("\x00\x00\x00\x04LANG\x00\x00\x00\x01C"))
+	f.Add("exec", []byte("\x00\x00\x00\x03a b"))
+	f.Fuzz(func(t *testing.T, kind string, payload []byte) {
+		s := &Server{o: Options{Run: func(context.Context, []string, io.Writer, io.Writer) int { return 0 }}}
+		want := asked{window: newWindow()}
+		command, begin, _ := s.request(&want, &ssh.Request{Type: kind, Payload: payload})
+		if w, h := want.window.size(); w < 1 || h < 1 || w > widest || h > tallest {
+			t.Errorf("a window of %dx%d", w, h)
+		}
+		if begin {
+			_, _ = split(command) // any answer but a panic
+		}
+	})
+}
