@@ -1,18 +1,167 @@
 package pane
 
-import "parley/model"
+import (
+	"fmt"
 
-// A Briefings pane lists the briefings, "All briefings" first.
-type Briefings struct{ List[model.Briefing] }
+	"parley/model"
+	"parley/ui/theme"
+)
+
+// The briefings, "All briefings" first: date and title, the source below. • and a strong title are unread, ▸ is the one
+// that narrows the statements, a title in the accent the one in the reader.
+
+// A Briefings pane lists the briefings.
+type Briefings struct {
+	List[model.Briefing]
+	current, reading string
+	tally            string
+}
 
 // NewBriefings answers an empty pane.
-func NewBriefings() *Briefings { return &Briefings{} }
+func NewBriefings() *Briefings {
+	p := &Briefings{}
+	p.List = *NewList(Face[model.Briefing]{
+		Number: "1", Name: "Briefings",
+		ID:    func(b model.Briefing) string { return b.File },
+		Draw:  p.rowsOfBriefing,
+		Text:  func(b model.Briefing) string { return p.title(b) + "\n" + b.Date.Short() + "\n" + p.source(b) + "\n" + b.File },
+		Code:  p.code,
+		Empty: none("briefings"),
+		Ghost: []string{" ###### ##########", "        ######"},
+	})
+	return p
+}
 
-// Set shows another page; "All briefings" is added above it, and Want counts without it.
-func (b *Briefings) Set(p model.Page[model.Briefing]) {}
+// Set shows another page. The first item, without a file, is all of them; it is not counted.
+func (p *Briefings) Set(page model.Page[model.Briefing]) {
+	p.tally = tally(page)
+	if page.Total == 0 && page.All == 0 {
+		p.List.Set(page)
+		return
+	}
+	if page.Offset == 0 {
+		page.Items = append([]model.Briefing{{}}, page.Items...)
+	} else {
+		page.Offset++
+	}
+	page.Total++
+	page.All++
+	p.List.Set(page)
+}
 
-// SetCurrent tells which briefing narrows the statements; empty: all. SetReading which one is in the reader.
-func (b *Briefings) SetCurrent(file string) {}
+// Want tells which briefings the list lacks, "All briefings" not counted.
+func (p *Briefings) Want() (model.Window, bool) {
+	w, lacks := p.List.Want()
+	w.Offset = max(w.Offset-1, 0)
+	return w, lacks
+}
+
+// SetCurrent tells which briefing narrows the statements; empty: all.
+func (p *Briefings) SetCurrent(file string) {
+	if p.current != file {
+		p.current = file
+		p.redraw()
+	}
+}
 
 // SetReading tells which briefing is in the reader.
-func (b *Briefings) SetReading(file string) {}
+func (p *Briefings) SetReading(file string) {
+	if p.reading != file {
+		p.reading = file
+		p.redraw()
+	}
+}
+
+// tally says how many are unread, of those the track keeps, of all.
+func tally(page model.Page[model.Briefing]) string {
+	unread := 0
+	for _, b := range page.Items {
+		if b.Unread {
+			unread++
+		}
+	}
+	count := fmt.Sprintf("%d", page.Total)
+	if page.All > page.Total {
+		count = fmt.Sprintf("%d of %d", page.Total, page.All)
+	}
+	if unread > 0 && len(page.Items) == page.Total {
+		return fmt.Sprintf("%d unread · %s", unread, count)
+	}
+	return count
+}
+
+// Count says how many are unread and how many there are.
+func (p *Briefings) Count() string {
+	if p.count == "" && !p.bare && p.total() > 0 {
+		return p.tally
+	}
+	return p.List.Count()
+}
+
+func (p *Briefings) title(b model.Briefing) string {
+	switch {
+	case b.File == "":
+		return "All briefings"
+	case b.Title == "":
+		return b.File
+	}
+	return b.Title
+}
+
+// source is the row below the title: the outlet, else what kind of text it is, else the file.
+func (p *Briefings) source(b model.Briefing) string {
+	for _, s := range []string{b.Source, b.Ref, b.Type, b.File} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+const dateWidth = len("27 Apr")
+
+func (p *Briefings) rowsOfBriefing(b model.Briefing, br Brush) []Row {
+	th, g := br.Theme, br.Theme.Glyphs
+	first, style := Piece{Text: " "}, th.Body
+	if b.File == p.current {
+		first = Piece{Text: g.Current, Style: th.Accent}
+	}
+	if b.Unread {
+		style = th.Strong
+	}
+	if b.File == "" {
+		return []Row{{first, br.Piece(p.title(b), th.Body)}}
+	}
+	if b.File == p.reading {
+		style = accented(th, style)
+	}
+	date := b.Date
+	if date == "" {
+		date = b.FileDate
+	}
+	under := Piece{Text: fmt.Sprintf("%*s", dateWidth+2, "")}
+	if b.Unread {
+		under = Piece{Text: fmt.Sprintf("%*s", dateWidth+2, g.Unread+" "), Style: th.Accent}
+	}
+	day := fmt.Sprintf("%-*s ", dateWidth, date.Short())
+	return []Row{
+		{first, {Text: day, Style: th.Dim}, br.Piece(p.title(b), style)},
+		{under, br.Piece(p.source(b), th.Dim)},
+	}
+}
+
+// accented is the style of a title whose briefing is being read.
+func accented(th theme.Theme, s theme.Style) theme.Style {
+	if s == th.Strong {
+		return theme.New(th.Accent.Fg, th.Accent.Bg, th.Accent.Attr|th.Strong.Attr)
+	}
+	return th.Accent
+}
+
+// code of a folded pane: the briefing that is being read.
+func (p *Briefings) code(b model.Briefing, br Brush) []Piece {
+	if b.File == "" || b.File != p.reading {
+		return nil
+	}
+	return []Piece{{Text: b.Date.Short() + " ", Style: br.Theme.Dim}, br.Piece(p.title(b), br.Theme.Body)}
+}

@@ -1,0 +1,86 @@
+package pane
+
+import (
+	"fmt"
+
+	"parley/model"
+	"parley/ui/theme"
+)
+
+// What stands below the words of a statement: who, how near the words are to a named mouth, through whom, how sure, and
+// where. ┆ before it: found by the machine.
+
+// A setting is what the statements of a list have in common.
+type setting struct {
+	several bool                     // they are of several briefings: each shows its date and source
+	source  func(file string) string // of a briefing; nil: not known
+}
+
+// parts of a statement, in the order in which they are read.
+func (s setting) parts(b Brush, who string, grade string, via []string, o model.Origin, c model.Certainty, d model.Date, at model.Span) []Piece {
+	th := b.Theme
+	parts := []Piece{b.Piece(who, th.Dim)}
+	if grade != "" {
+		parts = append(parts, dim(th, grade))
+	}
+	for _, v := range via {
+		parts = append(parts, b.Piece("via "+v, th.Dim))
+	}
+	switch {
+	case o == model.Found && c == model.Likely:
+		parts = append(parts, dim(th, "likely"))
+	case o == model.Found && c == model.Doubtful:
+		parts = append(parts, Piece{Text: "doubtful", Style: th.Warn})
+	case o == model.Reviewed:
+		parts = append(parts, dim(th, "reviewed"))
+	}
+	if s.several {
+		parts = append(parts, dim(th, d.Short()))
+		if s.source != nil {
+			parts = append(parts, b.Piece(s.source(at.File), th.Dim))
+		}
+	}
+	return append(parts, dim(th, place(th, at)))
+}
+
+// place is the paragraph, or the line where the text has no paragraph there.
+func place(th theme.Theme, s model.Span) string {
+	switch {
+	case s.Paragraph > 0:
+		return fmt.Sprintf("%s%d", th.Glyphs.Para, s.Paragraph)
+	case s.Line > 0:
+		return fmt.Sprintf("line %d", s.Line)
+	}
+	return ""
+}
+
+// below puts the parts into rows that begin with ┆ where the machine found the statement.
+func below(b Brush, o model.Origin, indent int, parts []Piece, rows int) []Row {
+	lead := Piece{Text: fmt.Sprintf("%*s", indent, "")}
+	first := lead
+	if o == model.Found {
+		first = Piece{Text: b.Theme.Glyphs.Found + fmt.Sprintf("%*s", indent-1, ""), Style: b.Theme.Dim}
+	}
+	out := b.Parts(parts, b.Width-indent, rows)
+	for i := range out {
+		out[i] = append(Row{first}, out[i]...)
+		first = lead
+	}
+	return out
+}
+
+// sign of a stance.
+func sign(th theme.Theme, s model.Stance) string {
+	g := &th.Glyphs
+	switch s {
+	case model.Unclear:
+		return "?"
+	case model.For:
+		return "+"
+	case model.Against:
+		return g.Minus
+	case model.Conditional:
+		return g.Conditional
+	}
+	return g.Silent
+}
