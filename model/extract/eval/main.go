@@ -12,6 +12,7 @@ import (
 
 	"parley/model/extract/eval/gold"
 	"parley/model/extract/prose"
+	"parley/model/extract/speaker"
 )
 
 func main() {
@@ -36,7 +37,7 @@ func run(args []string) error {
 		var t gold.Table
 		for i := range docs {
 			d := &docs[i]
-			t.Add(d, d.FromProse(prose.Options{PlainApostrophes: !*doubled}), func(s *gold.Span, f *gold.Found) {
+			t.Add(d, d.FromProse(prose.Options{PlainApostrophes: !*doubled}, speaker.Fitted()), func(s *gold.Span, f *gold.Found) {
 				if *misses > 0 {
 					*misses--
 					fmt.Println(d.ID, miss(s, f))

@@ -14,6 +14,7 @@ import (
 //   - A short form ends none, but for initialisms and "Inc." before a word that opens sentences: "in the U.S. The".
 //   - A quote whose last character is a full stop ends one where a capital or a quote follows. After "?" and "!" it goes
 //     on where a verb of speech stands before the next full stop, at most five words away: “Why?” Ada Quill asked.
+//   - A sentence is cut at three hundred words.
 //   - After "." it goes on only where nothing but a name and such a verb follows: “We won.” Ada Quill said.
 
 var openers = sync.OnceValue(func() *lexicon.Words {
@@ -25,6 +26,9 @@ var openers = sync.OnceValue(func() *lexicon.Words {
 	})
 	return w
 })
+
+// longest is how many masked tokens a sentence may have, so that what looks at a whole sentence stays bounded.
+const longest = 300
 
 // mask fills Masked.
 func (d *Doc) mask() {
@@ -64,7 +68,7 @@ func (d *Doc) sentences() {
 		b.FirstSentence = int32(len(d.Sentences))
 		from := b.FirstMasked
 		for m := from; m < b.LastMasked; m++ {
-			if !d.ends(m, b.LastMasked) {
+			if !d.ends(m, b.LastMasked) && m-from < longest {
 				continue
 			}
 			for m+1 < b.LastMasked && d.masked(m+1).Kind == Close {

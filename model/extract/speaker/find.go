@@ -38,7 +38,7 @@ type Candidate struct {
 }
 
 // Find answers the quotes of a text in their order, then reported speech in its order.
-func Find(d *prose.Doc, explain bool) []Attribution { return Read(d).Attributions(explain) }
+func Find(d *prose.Doc, explain bool) []Attribution { return Read(d).Attributions(Fitted(), explain) }
 
 // A Reading is a text with its mentions and cues, from which attributions are made.
 type Reading struct{ *reading }
@@ -49,25 +49,58 @@ func Read(d *prose.Doc) *Reading { return &Reading{read(d)} }
 // Mentions answers everybody and everything that may be a speaker, in the order of the text; labels of transcripts last.
 func (r *Reading) Mentions() []Mention { return r.mentions }
 
-// Attributions answers who said what.
-func (r *Reading) Attributions(explain bool) []Attribution {
+// Attributions answers who said what by the weights given; without any by the sieves alone.
+func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 	out := make([]Attribution, len(r.quotes))
+	r.forget()
+	var v view
+	var x ranked
 	for i := range r.quotes {
 		f := &r.quotes[i]
-		r.decided[i] = r.sift(f)
+		r.look(f, &v)
+		d := v.pick
 		q := &r.doc.Quotes[i]
 		a := &out[i]
 		a.Quote, a.Start, a.End, a.Continues = i, int(q.Start), int(q.End), int(q.Continues)
-		d := r.decided[i]
-		a.Kind = r.kind(f, d)
-		if d.sieve >= 0 {
-			a.Reason = sieves[d.sieve].name
+		share := 1.0
+		if w.Len() > 0 {
+			r.rank(&v, w, &x)
+			d.mention, share = x.candidates[x.best].mention, x.share
 		}
-		if d.mention >= 0 {
+		r.decide(f, d)
+		a.Kind = r.kind(f, d)
+		a.Reason = reason(&v, d)
+		if d.mention >= 0 && share >= doubt {
 			a.Speaker, a.Grade = &r.mentions[d.mention], model.OnRecord
 		}
+		a.Certainty = certainty(share)
 	}
 	return out
+}
+
+// The cuts of certainty. Below doubt nobody is named.
+const (
+	doubt  = 0.4
+	likely = 0.6
+	sure   = 0.9
+)
+
+func certainty(share float64) model.Certainty {
+	switch {
+	case share >= sure:
+		return model.Sure
+	case share >= likely:
+		return model.Likely
+	}
+	return model.Doubtful
+}
+
+// reason names the sieve where the ranker agrees with it.
+func reason(v *view, d decision) string {
+	if v.pick.sieve >= 0 && v.pick.mention == d.mention {
+		return sieves[v.pick.sieve].name
+	}
+	return "weighed"
 }
 
 // kind says what the marks mean.

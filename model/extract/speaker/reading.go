@@ -15,9 +15,13 @@ type reading struct {
 	cueAt     []int32 // masked token -> cue, -1
 	sentences []clause
 	quotes    []framed
-	seen      bits            // words written small somewhere in the text
-	labels    map[int32]int32 // quotes of a transcript -> their label
-	decided   []decision      // by quote, so far
+	seen      wordSet          // words written small somewhere in the text
+	labels    map[int32]int32  // quotes of a transcript -> their label
+	class     []uint8          // masked token -> word class
+	decided   []decision       // by quote, so far
+	last      int32            // the last quote that was given a speaker, -1
+	recent    [2]int32         // the last two speakers that differ, -1
+	spoke     map[uint64]int32 // how often a key has spoken
 }
 
 // A clause is what stands in a sentence: indexes are exclusive at their ends.
@@ -29,20 +33,20 @@ type clause struct {
 	shouted                   bool // most words are capitals
 }
 
-// bits is a set of hashes; a word that is not in it may be taken for one that is, once in some hundred.
-type bits []uint64
+// wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some hundred.
+type wordSet []uint64
 
-func newBits(n int) bits {
+func newWordSet(n int) wordSet {
 	size := 64
 	for size < n {
 		size *= 2
 	}
-	return make(bits, size/8)
+	return make(wordSet, size/8)
 }
 
-func (b bits) put(hash uint64) { b[hash>>6&uint64(len(b)-1)] |= 1 << (hash & 63) }
+func (b wordSet) put(hash uint64) { b[hash>>6&uint64(len(b)-1)] |= 1 << (hash & 63) }
 
-func (b bits) has(hash uint64) bool { return b[hash>>6&uint64(len(b)-1)]>>(hash&63)&1 != 0 }
+func (b wordSet) has(hash uint64) bool { return b[hash>>6&uint64(len(b)-1)]>>(hash&63)&1 != 0 }
 
 func read(d *prose.Doc) *reading {
 	r := &reading{doc: d}
@@ -53,13 +57,15 @@ func read(d *prose.Doc) *reading {
 	r.findCues()
 	r.frames()
 	r.label()
+	r.classify()
 	r.decided = make([]decision, len(r.quotes))
+	r.forget()
 	return r
 }
 
 // small notes which words are written small anywhere: a capital at the start of a sentence is no name then.
 func (r *reading) small() {
-	r.seen = newBits(len(r.doc.Tokens))
+	r.seen = newWordSet(len(r.doc.Tokens))
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
 		if t.Kind == prose.Word && t.Flags&(prose.Capital|prose.Upper) == 0 {

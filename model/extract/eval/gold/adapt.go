@@ -22,10 +22,10 @@ func (d *Document) Paragraphs() []prose.Paragraph {
 }
 
 // FromProse answers what package speaker finds in a document, terms and reported speech left out.
-func (d *Document) FromProse(o prose.Options) []Found {
+func (d *Document) FromProse(o prose.Options, w *speaker.Weights) []Found {
 	doc := prose.SplitWith(d.Paragraphs(), o)
 	var found []Found
-	for _, a := range speaker.Find(doc, false) {
+	for _, a := range speaker.Read(doc).Attributions(w, false) {
 		if a.Kind != model.Direct && a.Kind != model.Partial {
 			continue
 		}

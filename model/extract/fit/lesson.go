@@ -1,0 +1,60 @@
+package main
+
+import (
+	"parley/model/extract/eval/gold"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+	"parley/model/extract/speaker"
+)
+
+// A lesson is a text with what is right for each of its quotes.
+type lesson struct {
+	gold  *gold.Document
+	doc   *prose.Doc
+	study *speaker.Study
+	spans []*gold.Span // by quote; nil: nothing is known of it
+}
+
+// plain leaves doubled apostrophes alone, as the annotators' own pairing did.
+var plain = prose.Options{PlainApostrophes: true}
+
+func newLesson(d *gold.Document) *lesson {
+	l := &lesson{gold: d, doc: prose.SplitWith(d.Paragraphs(), plain)}
+	l.study = speaker.NewStudy(l.doc)
+	found := make([]gold.Found, len(l.doc.Quotes))
+	for i := range l.doc.Quotes {
+		q := &l.doc.Quotes[i]
+		place := l.doc.Source(int(q.Start), int(q.End))
+		found[i] = gold.Found{Start: place.Start, End: place.End}
+	}
+	l.spans = make([]*gold.Span, len(found))
+	for i, k := range d.Match(found) {
+		if s := &d.Spans[i]; k >= 0 && !swapped(s) && (s.Speaker != "" || !s.Attributed) {
+			l.spans[k] = s
+		}
+	}
+	return l
+}
+
+// swapped tells spans whose annotators exchanged the speaker and the verb.
+func swapped(s *gold.Span) bool {
+	c := lexicon.Cues().Of(lexicon.Hash(s.Speaker))
+	return c.Class == lexicon.ClassA || c.Class == lexicon.ClassB
+}
+
+// right answers which candidates are right: those whose words are the source's, or nobody.
+func (l *lesson) right(s *gold.Span, candidates []*speaker.Mention, into []bool) []bool {
+	into = into[:0]
+	for _, m := range candidates {
+		switch {
+		case m == nil:
+			into = append(into, !s.Attributed)
+		case !s.Attributed:
+			into = append(into, false)
+		default:
+			place := l.doc.Source(int(m.Start), int(m.End))
+			into = append(into, s.Right(&gold.Found{Speaker: l.doc.Text[m.Start:m.End], SpeakerStart: place.Start, SpeakerEnd: place.End}))
+		}
+	}
+	return into
+}

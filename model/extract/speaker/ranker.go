@@ -1,0 +1,145 @@
+package speaker
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"math/bits"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// The ranker: a sum of weights for each candidate, the highest sum wins.
+//
+// Rules:
+//   - Weights are hundredths, whole numbers, in weights.txt, which a person can read; they are added up in a fixed order, so
+//     that every machine gets the same sums.
+//   - The certainty of a candidate is its share of the softmax, with all candidates of the same key; it is only compared
+//     with thresholds.
+//   - Left to right; of equal sums the first wins.
+
+//go:embed weights.txt
+var table string
+
+// Weights is what facts count for.
+type Weights struct {
+	slots []weight
+	shift uint
+	count int
+}
+
+type weight struct {
+	feature Feature
+	value   int32
+}
+
+// Fitted answers the weights that the program ships.
+var Fitted = sync.OnceValue(func() *Weights {
+	w, err := ParseWeights(table)
+	if err != nil {
+		panic("speaker: weights.txt: " + err.Error())
+	}
+	return w
+})
+
+// NewWeights makes a table from features and hundredths.
+func NewWeights(features []Feature, hundredths []int32) *Weights {
+	size := max(4, bits.Len(uint(len(features)*4)))
+	w := &Weights{slots: make([]weight, 1<<size), shift: uint(64 - size)}
+	for i, f := range features {
+		at := w.place(f)
+		if w.slots[at].value == 0 && hundredths[i] != 0 {
+			w.count++
+		}
+		w.slots[at] = weight{f, hundredths[i]}
+	}
+	return w
+}
+
+// ParseWeights reads a table: hundredths, white space, a feature; "#" opens a comment.
+func ParseWeights(text string) (*Weights, error) {
+	var features []Feature
+	var values []int32
+	number := 0
+	for line := range strings.Lines(text) {
+		number++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		value, rest, _ := strings.Cut(line, " ")
+		n, err := strconv.ParseInt(value, 10, 32)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %q is no whole number", number, value)
+		}
+		f, err := ParseFeature(rest)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", number, err)
+		}
+		features, values = append(features, f), append(values, int32(n))
+	}
+	return NewWeights(features, values), nil
+}
+
+// Len answers how many weights there are.
+func (w *Weights) Len() int { return w.count }
+
+// Of answers a feature's weight.
+func (w *Weights) Of(f Feature) int32 { return w.slots[w.place(f)].value }
+
+func (w *Weights) place(f Feature) int {
+	at := int(uint64(f) * mixing >> w.shift)
+	for w.slots[at].value != 0 && w.slots[at].feature != f {
+		at = (at + 1) & (len(w.slots) - 1)
+	}
+	return at
+}
+
+// ranked is what the ranker makes of one quote.
+type ranked struct {
+	candidates []candidate
+	sums       []int32
+	features   []Feature
+	best       int
+	share      float64 // of the best with all of its key
+}
+
+// rank scores the candidates of a quote that a view was made of.
+func (r *reading) rank(v *view, w *Weights, out *ranked) {
+	out.candidates = r.field(v.f, out.candidates[:0])
+	out.sums = out.sums[:0]
+	out.best = 0
+	for i, c := range out.candidates {
+		out.features = v.facts(c, out.features[:0])
+		sum := int32(0)
+		for _, f := range out.features {
+			sum += w.Of(f)
+		}
+		out.sums = append(out.sums, sum)
+		if sum > out.sums[out.best] {
+			out.best = i
+		}
+	}
+	out.share = r.share_(out, out.best)
+}
+
+// share_ answers the share of a candidate with all others of its key.
+func (r *reading) share_(x *ranked, of int) float64 {
+	all, its := 0.0, 0.0
+	key := r.keyOf(x.candidates[of].mention)
+	for i, c := range x.candidates {
+		p := math.Exp(float64(x.sums[i]-x.sums[x.best]) / 100)
+		all += p
+		if r.keyOf(c.mention) == key {
+			its += p
+		}
+	}
+	return its / all
+}
+
+func (r *reading) keyOf(n int32) uint64 {
+	if n < 0 {
+		return 0
+	}
+	return r.mentions[n].Key
+}

@@ -1,0 +1,58 @@
+package speaker
+
+import "parley/model/extract/prose"
+
+// A Study is a text as the program that fits the ranker goes through it: quote by quote, candidate by candidate, with what
+// was decided for the quotes before.
+type Study struct {
+	r          *reading
+	view       view
+	candidates []candidate
+	features   []Feature
+}
+
+// NewStudy reads a text.
+func NewStudy(d *prose.Doc) *Study {
+	s := &Study{r: read(d)}
+	s.Restart()
+	return s
+}
+
+// Restart takes all decisions back.
+func (s *Study) Restart() { s.r.forget() }
+
+// Quotes answers how many quotes there are.
+func (s *Study) Quotes() int { return len(s.r.quotes) }
+
+// Open turns to a quote and answers its candidates; nil stands for nobody and is the last one.
+func (s *Study) Open(quote int) []*Mention {
+	f := &s.r.quotes[quote]
+	s.r.look(f, &s.view)
+	s.candidates = s.r.field(f, s.candidates[:0])
+	out := make([]*Mention, len(s.candidates))
+	for i, c := range s.candidates {
+		if c.mention >= 0 {
+			out[i] = &s.r.mentions[c.mention]
+		}
+	}
+	return out
+}
+
+// Features answers the facts about a candidate; they are valid until the next call.
+func (s *Study) Features(candidate int) []Feature {
+	s.features = s.view.facts(s.candidates[candidate], s.features[:0])
+	return s.features
+}
+
+// Decide gives the opened quote to a candidate.
+func (s *Study) Decide(candidate int) {
+	s.r.decide(s.view.f, decision{mention: s.candidates[candidate].mention, sieve: s.view.pick.sieve})
+}
+
+// Sieve answers the sieve that picked the opened quote's speaker, and whether it was this candidate.
+func (s *Study) Sieve(candidate int) (name string, same bool) {
+	if p := s.view.pick; p.sieve >= 0 {
+		return sieves[p.sieve].name, p.mention == s.candidates[candidate].mention
+	}
+	return "", false
+}
