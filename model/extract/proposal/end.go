@@ -42,6 +42,9 @@ func (s *sentence) endsBefore(h *hit, i int, verb bool) bool {
 	case prose.Comma:
 		return s.endsAtComma(h, i)
 	}
+	if s.is(i, and) && h.reason == "plan" && s.finite(i+1) {
+		return false
+	}
 	if s.is(i, and) && h.complement != thatClause && h.complement != bareClause {
 		return s.finite(i+1) || s.lyAdverb(i+1) && s.finite(i+2)
 	}
@@ -59,11 +62,11 @@ func (s *sentence) insideQuoteOf(h *hit, i int) bool {
 
 func (s *sentence) endsAtComma(h *hit, i int) bool {
 	n := i + 1
-	if s.at(i).closes && s.at(h.content.from).quote == s.at(i).quote && s.at(i).quote >= 0 {
-		return true
-	}
 	if s.conditionAt(n) {
 		return false
+	}
+	if s.at(i).closes && s.at(h.content.from).quote == s.at(i).quote && s.at(i).quote >= 0 {
+		return true
 	}
 	switch {
 	case s.any(n, cuts):

@@ -18,7 +18,11 @@ var (
 	nobodysVerbs = these(article, possessive, preposition, to)
 )
 
-func (s *sentence) finite(i int) bool {
+// finite answers what was decided for a word.
+func (s *sentence) finite(i int) bool { return s.at(i).finite }
+
+// decide works it out; the words before must have been decided.
+func (s *sentence) decide(i int) bool {
 	w := s.at(i)
 	switch {
 	case w.kind == prose.Clitic, w.aux:
@@ -49,7 +53,13 @@ func (s *sentence) finiteVerb(i int, f form) bool {
 	case f&past != 0:
 		return !s.byFollows(i) && !(s.unknown(i) && s.nounFollows(i))
 	}
-	return s.plural(b)
+	return s.pluralPhrase(b) || before.kind == prose.Comma && s.verbOnly(i)
+}
+
+// verbOnly tells a bare form that is no noun too, and has its complement.
+func (s *sentence) verbOnly(i int) bool {
+	w := s.at(i)
+	return w.is(raising) && s.is(i+1, to) || w.entry.groups.any(these(mover, speech)) && !w.is(matter) && w.entry.noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
 }
 
 var (

@@ -66,6 +66,7 @@ const (
 	unwilling
 	failing
 	reaching
+	raising
 	mustBe
 	state    // a state, its people, its seat: lexicon/states.txt
 	mover    // a verb of proposal-verbs.txt
@@ -80,7 +81,7 @@ var sections = [groups]string{
 	"whether", "preposition", "of", "inner-preposition", "subordinator", "and", "but", "adverb", "day", "month", "period",
 	"when", "subordinate-clause", "feared", "cut", "condition", "carrier", "person", "matter", "quiet", "light", "speech",
 	"said", "finite", "will", "said-will", "will-weak", "hedge", "hedging", "idea", "ground", "include", "plan",
-	"planning", "ready", "unwilling", "failing", "reaching", "must-be",
+	"planning", "ready", "unwilling", "failing", "reaching", "raising", "must-be",
 }
 
 // A set holds groups.

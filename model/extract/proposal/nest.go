@@ -87,6 +87,11 @@ func (s *sentence) drops(h *hit, kept []hit) bool {
 			}
 		}
 	}
+	for k := range s.hits {
+		if e := &s.hits[k]; e.special && !h.special && e.cue.from == h.cue.from && e.reason == "plan" {
+			return true
+		}
+	}
 	for k := range kept {
 		e := &kept[k]
 		if h.cue.from >= e.content.from && h.cue.from < e.content.to {

@@ -165,7 +165,7 @@ func (s *sentence) conjunct(p *phrase, last int) (int, bool) {
 	for s.lyAdverb(v) {
 		v--
 	}
-	if s.finite(v) || s.is(v, to) || s.at(v).common && s.at(v).forms != 0 && s.at(v).forms&(gerund|participle) != 0 && !s.is(v, article) {
+	if s.finite(v) && !s.is(v, said) || s.is(v, to) || s.governs(v) {
 		return 0, false
 	}
 	p.joined = true
@@ -184,4 +184,10 @@ func (s *sentence) bracketed(b int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// governs tells a verb in -ing or -ed that what follows may be the object of.
+func (s *sentence) governs(v int) bool {
+	w := s.at(v)
+	return w.common && w.forms&(gerund|participle) != 0 && !w.is(said) && !w.is(article)
 }

@@ -29,6 +29,7 @@ type word struct {
 	closes     bool // and after it
 	aux        bool // "'s" as a verb
 	common     bool // to be taken as lower-case
+	finite     bool // plausibly the verb of a clause
 }
 
 func (w *word) is(g group) bool { return w.entry.groups.has(g) }
@@ -112,6 +113,9 @@ func (s *sentence) settle() {
 		if w.forms = w.entry.forms; w.forms == 0 && w.common {
 			w.forms = s.ending(w)
 		}
+	}
+	for i := range s.w {
+		s.w[i].finite = s.decide(i)
 	}
 }
 

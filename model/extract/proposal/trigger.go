@@ -144,7 +144,7 @@ func (s *sentence) judgeFinite(t *trigger, b int) voice {
 			return active
 		}
 	case t.form&base != 0:
-		if s.plural(b) || s.any(b, coordinators) || before.kind == prose.Comma && s.plural(b-1) || s.headline && s.nominal(b) {
+		if s.pluralPhrase(b) || s.any(b, coordinators) || before.kind == prose.Comma && s.plural(b-1) || s.headline && s.nominal(b) {
 			return active
 		}
 	case t.form&participle != 0:
@@ -153,6 +153,15 @@ func (s *sentence) judgeFinite(t *trigger, b int) voice {
 		}
 	}
 	return refused
+}
+
+// pluralPhrase tells a phrase whose head is plural: "republics from the union refuse".
+func (s *sentence) pluralPhrase(b int) bool {
+	if s.plural(b) {
+		return true
+	}
+	p := s.phraseBefore(b)
+	return !p.empty() && (p.joined || p.head < b && s.plural(p.head))
 }
 
 var subjects = these(subjectPronoun, relative, anybody)

@@ -20,7 +20,16 @@ func main() {
 	wrong := flag.Bool("wrong", false, "show false positives instead of misses")
 	every := flag.Int("every", 1, "show every so manieth")
 	key := flag.String("key", "", "only this key")
+	text := flag.String("text", "", "show what is found in a file")
 	flag.Parse()
+	if *text != "" {
+		raw, _ := os.ReadFile(*text)
+		found, hits := find(string(raw))
+		for i, f := range found {
+			fmt.Printf("%s/%s %s %d-%d %q by %v hedged=%v\n", hits[i].Reason, hits[i].Key, f.Predicate, f.Start, f.End, string(raw)[f.Start:f.End], f.Actors, hits[i].Hedged)
+		}
+		return
+	}
 	for _, name := range []string{"positions-dev", "positions-train", "moves-train"} {
 		if *what != "" && *what != name {
 			continue
