@@ -38,6 +38,7 @@ type App struct {
 	plan          layout.Plan
 	order         []layout.Focus // the panes from left to right
 	theme         theme.Theme
+	glyphs        theme.Glyphs
 	style         Style
 	profile       colorprofile.Profile
 	light         bool // what the terminal said of its background
@@ -109,6 +110,10 @@ func New(lib model.Library, o Options) *App {
 	}
 	a.panes = [layout.Panes]pane.Pane{a.tracks, a.briefings, a.actors, a.proposals, a.quotes, a.reader}
 	a.keys = newKeymap(a.lines)
+	a.glyphs = theme.FullGlyphs()
+	if o.Plain {
+		a.glyphs = theme.ASCIIGlyphs()
+	}
 	if o.Start != "" {
 		a.where.file, a.where.reading, a.landing.line = o.Start, o.Start, o.Line
 		a.focus = layout.Reader
@@ -251,10 +256,6 @@ func (a *App) trackRows() int {
 
 // setTheme chooses colours by what was asked for and what the terminal said.
 func (a *App) setTheme() {
-	glyphs := theme.FullGlyphs()
-	if a.options.Glyphs != nil {
-		glyphs = *a.options.Glyphs
-	}
 	switch {
 	case a.style == Mono:
 		a.theme = theme.Mono()
@@ -263,7 +264,7 @@ func (a *App) setTheme() {
 	default:
 		a.theme = theme.Dark(a.profile)
 	}
-	a.theme = a.theme.With(glyphs)
+	a.theme = a.theme.With(a.glyphs)
 	for _, p := range a.panes {
 		p.SetTheme(a.theme)
 	}
@@ -272,13 +273,14 @@ func (a *App) setTheme() {
 	}
 }
 
-// environment takes what the terminal's own environment says: any value of NO_COLOR asks for none, unless colours were
-// asked for by name.
+// environment takes what the terminal's own environment says: which signs it shows, and with any value of NO_COLOR that
+// it wants none, unless colours were asked for by name.
 func (a *App) environment(env tea.EnvMsg) {
+	a.glyphs = theme.GlyphsFor(env.Getenv)
 	if env.Getenv("NO_COLOR") != "" && a.style != Dark && a.style != Light {
 		a.style = Mono
-		a.setTheme()
 	}
+	a.setTheme()
 }
 
 // say puts a sentence into the status line.

@@ -73,10 +73,20 @@ func (a *App) headerRow() pane.Row {
 	case a.plan.Kind == layout.Columns:
 		return pane.Row{a.strong(" parley"), {Text: "   " + a.overview.Name}, a.atRight(a.totals() + "     offline " + a.theme.Glyphs.Offline + " ")}
 	case a.plan.Kind == layout.Accordion:
-		return pane.Row{a.strong(" parley"), {Text: "  ‹ "}, {Text: a.trackTitle(), Style: a.theme.Accent}, {Text: " ›"},
-			a.dim(fmt.Sprintf(" %d/%d", a.trackAt(), len(a.overview.Tracks))), a.atRight(a.readingLine(true) + " ")}
+		row := append(pane.Row{a.strong(" parley"), a.dim("  ")}, a.trackKeys()...)
+		if at := a.trackAt(); at > 0 {
+			row = append(row, a.dim(fmt.Sprintf(" %d/%d", at, len(a.overview.Tracks))))
+		}
+		return append(row, a.atRight(a.readingLine(true)+" "))
 	}
-	return pane.Row{{Text: " ‹ "}, {Text: a.trackTitle(), Style: a.theme.Accent}, {Text: " ›"}, a.atRight(a.readingLine(false) + " ")}
+	return append(append(pane.Row{a.dim(" ")}, a.trackKeys()...), a.atRight(a.readingLine(false)+" "))
+}
+
+// trackKeys sets the current track between the keys that lead to the others.
+func (a *App) trackKeys() pane.Row {
+	g := a.theme.Glyphs
+	return pane.Row{a.dim(g.BadgeOpen), {Text: "[", Style: a.theme.Key}, {Text: " " + a.trackTitle() + " ", Style: a.theme.Accent},
+		{Text: "]", Style: a.theme.Key}, a.dim(g.BadgeEnd)}
 }
 
 func (a *App) libraryPlace() string {
@@ -118,13 +128,13 @@ func (a *App) readingLine(long bool) string {
 	at := 0
 	for i, x := range a.briefings.Items() {
 		if x.File == a.where.reading && x.File != "" {
-			at = i
+			at = a.briefings.Shown().Offset + i // "All briefings" stands first
 		}
 	}
-	p := a.briefings.Shown()
-	place := fmt.Sprintf("%s%s", count(p.Total, "briefing"), a.problemCount())
+	total := max(a.briefings.Shown().Total-1, 0)
+	place := count(total, "briefing") + a.problemCount()
 	if at > 0 {
-		place = fmt.Sprintf("%d/%d%s", at, p.Total, a.problemCount())
+		place = fmt.Sprintf("%d/%d%s", at, total, a.problemCount())
 	}
 	if !ok {
 		return place
@@ -149,16 +159,21 @@ func join(sep string, parts ...string) string {
 	return strings.Join(all, sep)
 }
 
-// tabsRow names the panes where only one of them fits.
+// tabsRow names the panes where only one of them fits. In the narrowest window Tracks is named only while one is there.
 func (a *App) tabsRow() pane.Row {
 	names := [layout.Panes]string{"Trk", "Brf", "Act", "Pro", "Quo", "Read"}
+	const all = 44
+	if a.width < all && a.focus == layout.Tracks {
+		names[layout.Reader] = "R"
+	}
 	row := pane.Row{}
 	for i, name := range names {
-		if layout.Focus(i) == a.focus {
+		switch f := layout.Focus(i); {
+		case f == a.focus:
 			row = append(row, pane.Piece{Text: fmt.Sprintf("[%d %s]", i, name), Style: a.theme.TitleFocus})
-			continue
+		case f != layout.Tracks || a.width >= all:
+			row = append(row, a.dim(fmt.Sprintf(" %d %s ", i, name)))
 		}
-		row = append(row, a.dim(fmt.Sprintf(" %d %s ", i, name)))
 	}
 	return row
 }

@@ -105,7 +105,7 @@ func (f *fake) Briefings(ctx context.Context, fl model.Filter, w model.Window) (
 	}
 	var out []model.Briefing
 	for _, t := range f.texts {
-		if fl.Track == "" || slices.Contains(t.Briefing.Tracks, fl.Track) {
+		if (fl.Track == "" || slices.Contains(t.Briefing.Tracks, fl.Track)) && (fl.File == "" || fl.File == t.Briefing.File) {
 			out = append(out, t.Briefing)
 		}
 	}

@@ -1,7 +1,6 @@
 package dashboard
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,7 +15,7 @@ import (
 //   - Unfiltered it is a page to read, and nothing is chosen until ↓.
 //   - Where the page is longer than the window, ↓ and ↑ scroll it.
 
-const helpColumn = 44 // cells a column needs
+const helpColumn = 38 // cells a column needs
 
 type helpSheet struct {
 	sheet
@@ -61,6 +60,8 @@ func (h *helpSheet) act(a *App, name string) (tea.Cmd, bool) {
 		}
 		a.closeAll()
 		return do(a), true
+	case "page of results down", "page of results up":
+		h.turn(map[string]int{"page of results down": 1, "page of results up": -1}[name])
 	case "next result", "complete":
 		h.at = min(h.at+1, len(h.fits)-1)
 	case "previous result":
@@ -70,6 +71,13 @@ func (h *helpSheet) act(a *App, name string) (tea.Cmd, bool) {
 	}
 	h.paint(a.theme)
 	return nil, true
+}
+
+// turn scrolls by a page; what was chosen no longer is.
+func (h *helpSheet) turn(dir int) {
+	_, high := h.inner()
+	h.at = -1
+	h.top += dir * max(high-4, 1)
 }
 
 func (h *helpSheet) typed(a *App, k tea.KeyPressMsg) tea.Cmd {
@@ -113,7 +121,7 @@ func (h *helpSheet) filter(changed bool) {
 }
 
 func (h *helpSheet) fit(a *App) {
-	h.rect = a.middle(2*helpColumn+2, len(h.lines)+16)
+	h.rect = a.middle(2*helpColumn+10, len(h.lines)/2+14)
 	h.paint(a.theme)
 }
 
@@ -129,9 +137,13 @@ func (h *helpSheet) paint(th theme.Theme) {
 	shown := h.rows[h.top:min(h.top+room, len(h.rows))]
 	actions := 0
 	for _, l := range h.fits {
-		actions += len(l.Bindings)
+		for _, b := range l.Bindings {
+			if b.do != nil {
+				actions++
+			}
+		}
 	}
-	rows := append([]string{h.promptRow(th, &h.in, "type to filter keys and actions", fmt.Sprintf("%d actions", actions), 0), h.rule(th)}, shown...)
+	rows := append([]string{h.promptRow(th, &h.in, "type to filter keys and actions", count(actions, "action"), 0), h.rule(th)}, shown...)
 	more := ""
 	if h.top+room < len(h.rows) {
 		more = "↓ more"
@@ -139,74 +151,86 @@ func (h *helpSheet) paint(th theme.Theme) {
 	h.frame(th, h.title, more, rows)
 }
 
-// layOut puts the groups into as many columns as fit, each group whole, the columns as even as can be.
+// layOut puts the lines into columns: the groups stay whole, and each column ends where half of them are told.
 func (h *helpSheet) layOut(w int, th theme.Theme) {
-	columns := max(min(w/helpColumn, 2), 1)
+	columns := 1
+	if w >= 2*helpColumn && h.in.text == "" {
+		columns = 2
+	}
 	width := w / columns
-	if h.in.text != "" {
-		columns, width = 1, w
-	}
-	var cells [][]string
-	at := make([][2]int, len(h.fits)) // column and row of every line
-	col := make([][]string, columns)
-	total, group := len(h.fits), ""
+	filled := make([][]string, columns)
+	h.spots = make([]int, len(h.fits))
+	c, lines := 0, h.height()
 	for i, l := range h.fits {
-		if l.Group != group {
-			total += 2
-			group = l.Group
-		}
-		_ = i
-	}
-	c, group := 0, ""
-	for i, l := range h.fits {
-		if l.Group != group {
-			group = l.Group
-			if c < columns-1 && len(col[c]) >= (total+1)/columns-3 {
+		if i == 0 || l.Group != h.fits[i-1].Group {
+			if c+1 < columns && len(filled[c]) > 0 && len(filled[c])+h.groupSize(i)/2 >= lines/columns {
 				c++
 			}
-			if len(col[c]) > 0 {
-				col[c] = append(col[c], pane.Paint(pane.Row{}, width, th))
+			if len(filled[c]) > 0 {
+				filled[c] = append(filled[c], blank(width))
 			}
-			col[c] = append(col[c], pane.Paint(pane.Row{{Text: " " + strings.ToUpper(group), Style: th.Title}}, width, th))
+			filled[c] = append(filled[c], pane.Paint(pane.Row{{Text: " " + strings.ToUpper(l.Group), Style: th.Strong}}, width, th))
 		}
-		at[i] = [2]int{c, len(col[c])}
-		col[c] = append(col[c], pane.Paint(h.lineRow(l, i == h.at, th), width, th))
+		h.spots[i] = len(filled[c])
+		filled[c] = append(filled[c], pane.Paint(h.lineRow(l, i == h.at, th), width, th))
 	}
-	cells = col
-	h.rows, h.spots = h.rows[:0], h.spots[:0]
+	h.rows = beside(filled, width, w)
+}
+
+// height answers how many rows the lines need in one column.
+func (h *helpSheet) height() int {
+	n := 0
+	for i := range h.fits {
+		n++
+		if i == 0 || h.fits[i].Group != h.fits[i-1].Group {
+			n += 2
+		}
+	}
+	return n
+}
+
+// groupSize answers how many lines follow in the group of line i.
+func (h *helpSheet) groupSize(i int) int {
+	n := 0
+	for j := i; j < len(h.fits) && h.fits[j].Group == h.fits[i].Group; j++ {
+		n++
+	}
+	return n
+}
+
+// beside joins columns of one width to rows of another.
+func beside(columns [][]string, width, total int) []string {
 	deepest := 0
-	for _, c := range cells {
+	for _, c := range columns {
 		deepest = max(deepest, len(c))
 	}
-	for y := range deepest {
-		row := ""
-		for _, c := range cells {
+	rows := make([]string, deepest)
+	for y := range rows {
+		for _, c := range columns {
 			if y < len(c) {
-				row += c[y]
+				rows[y] += c[y]
 			} else {
-				row += pane.Paint(pane.Row{}, width, th)
+				rows[y] += blank(width)
 			}
 		}
-		h.rows = append(h.rows, row+pane.Paint(pane.Row{}, w-columns*width, th))
+		rows[y] += blank(total - width*len(columns))
 	}
-	for i := range h.fits {
-		h.spots = append(h.spots, at[i][1])
-	}
+	return rows
 }
 
 func (h *helpSheet) lineRow(l Line, chosen bool, th theme.Theme) pane.Row {
-	const keys = 12
-	mark, style := "  ", th.Body
+	const keys = 14
+	mark, style := " ", th.Dim
 	if chosen {
-		mark, style = th.Glyphs.Selected+" ", th.Strong
+		mark, style = th.Glyphs.Selected, th.Strong
 	}
 	shown := l.Keys
 	if shown == "" {
-		shown = ":"
+		shown = ":" + l.Bindings[0].Name
 	}
-	return pane.Row{{Text: mark, Style: th.Selected}, {Text: shown + blank(max(keys-text.Width(shown), 1)), Style: th.Key}, {Text: l.Help, Style: style}}
+	return pane.Row{{Text: mark + " ", Style: th.Selected}, {Text: shown + blank(max(keys-text.Width(shown), 1)), Style: th.Key}, {Text: l.Help, Style: style}}
 }
 
 func (h *helpSheet) hints() []hint {
-	return []hint{{"↵", "run"}, {"↓ ↑", "choose"}, {"esc", "close"}}
+	return []hint{{"↵", "run"}, {"↓ ↑", "choose"}, {"pgdn pgup", "page"}, {"esc", "close"}}
 }

@@ -42,7 +42,7 @@ type Line struct {
 	Bindings []Binding
 }
 
-// A Typed is a key as bubbletea names it.
+// A keyName is a key as bubbletea names it.
 type keyName = string
 
 // The groups, in the order of the help.
@@ -60,7 +60,7 @@ const (
 // Lines answers the whole table.
 func Lines() []Line {
 	var all []Line
-	for _, group := range [][]Line{moveLines(), paneLines(), trackLines(), openLines(), findLines(), copyLines(), viewLines(), leaveLines(), promptLines()} {
+	for _, group := range [][]Line{moveLines(), trackLines(), openLines(), findLines(), copyLines(), viewLines(), leaveLines(), promptLines()} {
 		all = append(all, group...)
 	}
 	return all
@@ -96,29 +96,24 @@ func moveLines() []Line {
 			bind("pane left", (*App).left, "h", "left"), bind("pane right", (*App).right, "l", "right")),
 		line(move, "g G", "first, last",
 			also(bind("first", (*App).first, "g", "home")), also(bind("last", (*App).last, "G", "end"))),
-		line(move, "d u", "half a page down, up",
+		line(move, "d u", "half page down, up",
 			also(bind("half page down", (*App).halfDown, "d")), also(bind("half page up", (*App).halfUp, "u"))),
 		line(move, "f b pgdn pgup", "page down, up",
 			also(bind("page down", (*App).pageDown, "f", "pgdown")), also(bind("page up", (*App).pageUp, "b", "pgup"))),
-		line(move, "space", "page down in the reader",
+		line(move, "space", "page, in the reader",
 			only(InReader, bind("turn the page", (*App).pageDown, "space"))),
-		line(move, "J K", "next, previous briefing",
+		line(move, "tab ⇧tab", "next, previous pane",
+			bind("next pane", (*App).nextPane, "tab"), bind("previous pane", (*App).previousPane, "shift+tab")),
+		line(move, "0–5", "Tracks … Reader",
+			bind("tracks pane", (*App).toTracks, "0"), bind("briefings pane", (*App).toBriefings, "1"),
+			bind("actors pane", (*App).toActors, "2"), bind("proposals pane", (*App).toProposals, "3"),
+			bind("quotes pane", (*App).toQuotes, "4"), bind("reader", (*App).toReader, "5")),
+		line(move, "J K", "briefing down, up",
 			bind("next briefing", (*App).nextBriefing, "J"), bind("previous briefing", (*App).previousBriefing, "K")),
 		line(move, "{ }", "paragraph up, down",
 			bind("previous paragraph", (*App).previousParagraph, "{"), bind("next paragraph", (*App).nextParagraph, "}")),
 		line(move, "H L", "back, forward",
 			bind("back", (*App).goBack, "H"), bind("forward", (*App).goForward, "L")),
-	}
-}
-
-func paneLines() []Line {
-	return []Line{
-		line(move, "tab ⇧tab", "next, previous pane",
-			bind("next pane", (*App).nextPane, "tab"), bind("previous pane", (*App).previousPane, "shift+tab")),
-		line(move, "0 1 2 3 4 5", "Tracks, Briefings, Actors, Proposals, Quotes, Reader",
-			bind("tracks pane", (*App).toTracks, "0"), bind("briefings pane", (*App).toBriefings, "1"),
-			bind("actors pane", (*App).toActors, "2"), bind("proposals pane", (*App).toProposals, "3"),
-			bind("quotes pane", (*App).toQuotes, "4"), bind("reader", (*App).toReader, "5")),
 	}
 }
 
@@ -132,30 +127,30 @@ func trackLines() []Line {
 
 func openLines() []Line {
 	return []Line{
-		line(open, "enter", "open, or show in the text", also(bind("open", (*App).open, "enter"))),
-		line(open, "a", "narrow to the actor of a statement", bind("narrow to the actor", (*App).narrowToActor, "a")),
+		line(open, "enter", "open, show in the text", also(bind("open", (*App).open, "enter"))),
+		line(open, "a", "only this actor", bind("only this actor", (*App).narrowToActor, "a")),
 		line(open, "o", "outline", bind("outline", (*App).outline, "o")),
-		line(open, "i", "about this briefing, or why this statement", also(bind("about", (*App).about, "i"))),
+		line(open, "i", "about it, or why", also(bind("about", (*App).about, "i"))),
 	}
 }
 
 func findLines() []Line {
 	return []Line{
 		line(find, "/", "find in this pane", also(bind("find", (*App).find, "/"))),
-		line(find, "n N", "next, previous match or heading",
+		line(find, "n N", "next match or heading",
 			bind("next match", (*App).nextMatch, "n"), bind("previous match", (*App).previousMatch, "N")),
-		line(find, "s", "search all quotes", bind("search quotes", (*App).searchQuotes, "s")),
-		line(find, "S", "search everything", bind("search everything", (*App).searchEverything, "S")),
+		line(find, "s S", "search quotes; or all",
+			bind("search quotes", (*App).searchQuotes, "s"), bind("search everything", (*App).searchEverything, "S")),
 		line(find, ":", "command palette", also(bind("commands", (*App).palette, ":"))),
 	}
 }
 
 func copyLines() []Line {
 	return []Line{
-		line(copied, "y Y", "copy with source, choose a form",
+		line(copied, "y Y", "copy; choose a form",
 			also(bind("copy", (*App).copy, "y")), also(bind("copy as", (*App).copyAs, "Y"))),
-		line(copied, "", "write what was copied to a file", bind("copy file", (*App).copyFile)),
-		line(copied, "e", "open in $EDITOR at the line", also(bind("edit", (*App).edit, "e"))),
+		line(copied, "", "the copy into a file", bind("copy file", (*App).copyFile)),
+		line(copied, "e", "edit at the line", also(bind("edit", (*App).edit, "e"))),
 	}
 }
 
@@ -164,29 +159,29 @@ func viewLines() []Line {
 		line(view, "z", "zoom this pane", bind("zoom", (*App).zoom, "z")),
 		line(view, "!", "problems", bind("problems", (*App).showProblems, "!")),
 		line(view, "r", "read again", also(bind("read again", (*App).reload, "r"))),
-		line(view, "", "colours for a dark, a light, or no background",
+		line(view, "", "colours: dark, light, none",
 			bind("style dark", (*App).styleDark), bind("style light", (*App).styleLight), bind("style mono", (*App).styleMono)),
 	}
 }
 
 func leaveLines() []Line {
 	return []Line{
-		line(leave, "?", "help: type to filter, enter runs", also(bind("help", (*App).help, "?"))),
-		line(leave, "esc", "close, clear; never quits", also(bind("close", (*App).escape, "esc"))),
-		line(leave, "q", "back; at the dashboard quit", also(bind("leave", (*App).leave, "q"))),
+		line(leave, "?", "help", also(bind("help", (*App).help, "?"))),
+		line(leave, "esc", "close, clear", also(bind("close", (*App).escape, "esc"))),
+		line(leave, "q", "back, then quit", also(bind("leave", (*App).leave, "q"))),
 		line(leave, "Q ctrl+c", "quit", also(bind("quit", (*App).quit, "Q", "ctrl+c"))),
-		line(leave, "ctrl+z", "to the shell and back with fg", also(bind("suspend", (*App).suspend, "ctrl+z"))),
+		line(leave, "ctrl+z", "suspend", also(bind("suspend", (*App).suspend, "ctrl+z"))),
 	}
 }
 
 func promptLines() []Line {
 	in := func(name string, keys ...keyName) Binding { return only(InPrompt, bind(name, nil, keys...)) }
 	return []Line{
-		line(prompt, "enter", "accept, or open the result", in("accept", "enter")),
-		line(prompt, "esc", "cancel", in("cancel", "esc")),
-		line(prompt, "↓ ↑", "next, previous result", in("next result", "down"), in("previous result", "up")),
-		line(prompt, "tab", "complete a field, else to the results and back", in("complete", "tab")),
-		line(prompt, "ctrl+u ctrl+w", "delete to the start, a word", in("clear", "ctrl+u"), in("delete word", "ctrl+w")),
+		line(prompt, "enter esc", "accept, cancel", in("accept", "enter"), in("cancel", "esc")),
+		line(prompt, "↓ ↑ pgdn pgup", "through the results",
+			in("next result", "down"), in("previous result", "up"), in("page of results down", "pgdown"), in("page of results up", "pgup")),
+		line(prompt, "tab", "complete, to results", in("complete", "tab")),
+		line(prompt, "ctrl+u ctrl+w", "delete all, a word", in("clear", "ctrl+u"), in("delete word", "ctrl+w")),
 	}
 }
 

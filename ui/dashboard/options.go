@@ -6,7 +6,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"parley/model"
-	"parley/ui/theme"
 )
 
 // A Style is how the screen is coloured.
@@ -35,7 +34,7 @@ const (
 type Options struct {
 	Style   Style
 	Profile colorprofile.Profile // what the terminal can show; the terminal's own answer replaces it
-	Glyphs  *theme.Glyphs        // the signs it draws with; nil: all of them
+	Plain   bool                 // a terminal that shows few signs: ASCII alone, until its environment tells more
 	Through Multiplexer
 	Start   string           // the briefing to open, at Line
 	Line    int              //

@@ -8,6 +8,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"parley/model"
+	"parley/model/text"
 	"parley/ui/pane"
 	"parley/ui/theme"
 )
@@ -29,12 +30,15 @@ type picker struct {
 	in           input
 	all          []choice
 	list         *pane.List[choice]
-	wide         int
+	wide, label  int
 	keepOrder    bool // what fits stays in its order, as headings do
 }
 
 func newPicker(title, ghost string, all []choice, wide int) *picker {
 	p := &picker{title: title, ghost: ghost, all: all, wide: wide}
+	for _, c := range all {
+		p.label = max(p.label, text.Width(c.label)+2*c.indent+2)
+	}
 	p.list = pane.NewList(pane.Face[choice]{
 		Name:  title,
 		ID:    func(c choice) string { return c.label + "\x00" + c.detail },
@@ -53,11 +57,14 @@ func (p *picker) draw(c choice, b pane.Brush) []pane.Row {
 	for _, h := range c.hits {
 		label.Marks = append(label.Marks, model.Range{Start: h.Start + 2*c.indent, End: h.End + 2*c.indent})
 	}
-	row := pane.Row{label}
-	if c.detail != "" {
-		row = append(row, pane.Piece{Text: "  " + c.detail, Style: th.Dim, Right: len(c.detail) < 24})
+	if c.detail == "" {
+		return []pane.Row{{label}}
 	}
-	return []pane.Row{row}
+	if p.label > b.Width/2 {
+		return []pane.Row{{label, {Text: " " + c.detail, Style: th.Dim, Right: true}}}
+	}
+	label.Text += blank(max(p.label-text.Width(label.Text), 1))
+	return []pane.Row{{label, {Text: c.detail, Style: th.Dim}}}
 }
 
 // narrow keeps the choices that hold the typed letters in their order, the nearest first.
@@ -121,6 +128,10 @@ func (p *picker) act(a *App, name string) (tea.Cmd, bool) {
 		p.list.Move(1)
 	case "previous result":
 		p.list.Move(-1)
+	case "page of results down":
+		p.list.Page(1)
+	case "page of results up":
+		p.list.Page(-1)
 	default:
 		return nil, false
 	}

@@ -254,6 +254,12 @@ func (s *searchSheet) act(a *App, name string) (tea.Cmd, bool) {
 	case "previous result":
 		s.again = false
 		s.list.Move(-1)
+	case "page of results down":
+		s.again = false
+		s.list.Page(1)
+	case "page of results up":
+		s.again = false
+		s.list.Page(-1)
 	case "complete":
 		return s.complete(a), true
 	case "find":
