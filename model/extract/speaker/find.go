@@ -9,6 +9,9 @@
 package speaker
 
 import (
+	"cmp"
+	"slices"
+
 	"parley/model"
 	"parley/model/extract/prose"
 )
@@ -20,8 +23,8 @@ type Attribution struct {
 	Kind       model.QuoteKind
 	Grade      model.Grade
 	Hedged     bool            // "are said to", "reportedly", "is believed"
-	Speaker    *Mention        // nil: nobody is named, or it is not sure enough who
-	Holder     *Mention        // of a term: whose sentence it stands in; nobody's words
+	Speaker    *Mention        // nil: nobody is named, or it is not sure enough who; of a term, whose view it is
+	Full       *Mention        // whom Speaker stands for in this text; Speaker itself where nothing fuller is found
 	Via        []model.Range   // bytes of Doc.Text: the outlet that was told, "X reported", nearest to the speaker first
 	Cue        model.Range     // the words that gave it away; empty where there are none
 	Reason     string          // the rule that decided
@@ -51,31 +54,120 @@ func (r *Reading) Mentions() []Mention { return r.mentions }
 
 // Attributions answers who said what by the weights given; without any by the sieves alone.
 func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
-	out := make([]Attribution, len(r.quotes))
+	out := make([]Attribution, len(r.quotes), len(r.quotes)+len(r.cues)/4)
 	r.forget()
 	var v view
 	var x ranked
 	for i := range r.quotes {
 		f := &r.quotes[i]
 		r.look(f, &v)
-		d := v.pick
-		q := &r.doc.Quotes[i]
-		a := &out[i]
-		a.Quote, a.Start, a.End, a.Continues = i, int(q.Start), int(q.End), int(q.Continues)
-		share := 1.0
+		d, share := v.pick, 1.0
 		if w.Len() > 0 {
 			r.rank(&v, w, &x)
 			d.mention, share = x.candidates[x.best].mention, x.share
 		}
 		r.decide(f, d)
-		a.Kind = r.kind(f, d)
-		a.Reason = reason(&v, d)
-		if d.mention >= 0 && share >= doubt {
-			a.Speaker, a.Grade = &r.mentions[d.mention], model.OnRecord
+		r.attribute(&out[i], &v, d, share, preceding(out, i))
+		if explain {
+			out[i].Candidates = r.explain(&x)
 		}
-		a.Certainty = certainty(share)
 	}
-	return out
+	r.figures()
+	r.resolved = make(map[int32]int32)
+	for i := range out {
+		r.finish(&r.quotes[i], &out[i], out[:i])
+	}
+	return append(out, r.indirect()...)
+}
+
+// preceding answers the attribution of the quote before; nil for the first.
+func preceding(out []Attribution, i int) *Attribution {
+	if i == 0 {
+		return nil
+	}
+	return &out[i-1]
+}
+
+// attribute notes what was decided for a quote.
+func (r *reading) attribute(a *Attribution, v *view, d decision, share float64, last *Attribution) {
+	f := v.f
+	q := &r.doc.Quotes[f.quote]
+	a.Quote, a.Start, a.End, a.Continues = int(f.quote), int(q.Start), int(q.End), int(q.Continues)
+	if last != nil && last.Quote >= 0 && r.quotes[last.Quote].sentence != f.sentence {
+		last = nil
+	}
+	a.Kind = r.kind(f, d, last)
+	a.Reason = reason(v, d)
+	a.Certainty = certainty(share)
+	if d.mention < 0 {
+		return
+	}
+	if share < doubt {
+		a.Reason = "several could have said it"
+		return
+	}
+	a.Speaker = &r.mentions[d.mention]
+	for _, list := range [2][]int32{v.ahead, v.after} {
+		for _, k := range list {
+			if c := &r.cues[k]; c.subject == d.mention && a.Cue.End == 0 {
+				a.Cue = r.cueRange(c)
+			}
+		}
+	}
+}
+
+// finish notes what needs all decisions: whom the words stand for, the grade, the outlets in between.
+func (r *reading) finish(f *framed, a *Attribution, earlier []Attribution) {
+	if a.Speaker != nil {
+		n := r.resolve(a.Speaker.Number)
+		r.resolved[a.Speaker.Number] = n
+		a.Full = &r.mentions[n]
+	}
+	r.grade(f, a)
+	var last *Attribution
+	for i := len(earlier) - 1; i >= 0 && i > len(earlier)-6; i-- {
+		if earlier[i].Kind != model.Term {
+			last = &earlier[i]
+			break
+		}
+	}
+	r.via(f, a, last)
+}
+
+// full answers whom a mention stands for.
+func (r *reading) full(m *Mention) *Mention {
+	n, there := r.resolved[m.Number]
+	if !there {
+		n = r.resolve(m.Number)
+		r.resolved[m.Number] = n
+	}
+	return &r.mentions[n]
+}
+
+// Full answers whom a mention stands for in this text, once Attributions was called; itself where nothing fuller is found.
+func (r *Reading) Full(m *Mention) *Mention { return r.full(m) }
+
+// explain lists the candidates, those of one key together, the likeliest first, five at most.
+func (r *reading) explain(x *ranked) []Candidate {
+	var out []Candidate
+	seen := map[uint64]bool{}
+	for i, c := range x.candidates {
+		key := r.keyOf(c.mention)
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		e := Candidate{Share: r.share_(x, i), Chosen: key == r.keyOf(x.candidates[x.best].mention)}
+		if c.mention >= 0 {
+			e.Speaker = &r.mentions[c.mention]
+		}
+		if e.Chosen && x.candidates[x.best].mention >= 0 {
+			e.Speaker = &r.mentions[x.candidates[x.best].mention]
+		}
+		out = append(out, e)
+	}
+	slices.SortStableFunc(out, func(a, b Candidate) int { return cmp.Compare(b.Share, a.Share) })
+	return out[:min(5, len(out))]
 }
 
 // The cuts of certainty. Below doubt nobody is named.
@@ -101,15 +193,4 @@ func reason(v *view, d decision) string {
 		return sieves[v.pick.sieve].name
 	}
 	return "weighed"
-}
-
-// kind says what the marks mean.
-func (r *reading) kind(f *framed, d decision) model.QuoteKind {
-	switch {
-	case d.mention == nobodySaid:
-		return model.Term
-	case f.capital || f.frame == whole:
-		return model.Direct
-	}
-	return model.Partial
 }

@@ -15,13 +15,15 @@ type reading struct {
 	cueAt     []int32 // masked token -> cue, -1
 	sentences []clause
 	quotes    []framed
-	seen      wordSet          // words written small somewhere in the text
-	labels    map[int32]int32  // quotes of a transcript -> their label
-	class     []uint8          // masked token -> word class
-	decided   []decision       // by quote, so far
-	last      int32            // the last quote that was given a speaker, -1
-	recent    [2]int32         // the last two speakers that differ, -1
-	spoke     map[uint64]int32 // how often a key has spoken
+	seen      wordSet           // words written small somewhere in the text
+	labels    map[int32]int32   // quotes of a transcript -> their label
+	class     []uint8           // masked token -> word class
+	decided   []decision        // by quote, so far
+	last      int32             // the last quote that was given a speaker, -1
+	recent    [2]int32          // the last two speakers that differ, -1
+	spoke     map[uint64]int32  // how often a key has spoken
+	known     map[uint64]figure // by key
+	resolved  map[int32]int32   // mention -> the full one
 }
 
 // A clause is what stands in a sentence: indexes are exclusive at their ends.

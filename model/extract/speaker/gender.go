@@ -1,0 +1,169 @@
+package speaker
+
+import (
+	"strings"
+	"sync"
+
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Gender, as far as the words tell it.
+//
+// Rules:
+//   - A title or a role that has one (Mrs., chairwoman), else the first given name of the table that one gender bears.
+//   - What one mention tells goes for all of the same key; where mentions differ, it is unknown.
+
+type gender uint8
+
+const (
+	unknown gender = iota
+	male
+	female
+	mixed
+)
+
+// genders answers the tables: titles and roles, and given names.
+var genders = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(4096)
+	put := func(word string, g gender) { w.Put(lexicon.Hash(word), uint32(g)) }
+	lexicon.Entries("given-names.txt", func(section, line string) {
+		g := map[string]gender{"m": male, "f": female, "both": mixed}[section]
+		for each := range strings.FieldsSeq(line) {
+			put(each, g)
+		}
+	})
+	lexicon.Entries("roles.txt", func(section, line string) {
+		if section != "titles" && section != "gendered" {
+			return
+		}
+		f := strings.Fields(line)
+		switch f[len(f)-1] {
+		case "m":
+			put(f[0], male)
+		case "f":
+			put(f[0], female)
+		}
+	})
+	return w
+})
+
+// organisations answers the words that make a sequence of names an organisation, a place or an event.
+var organisations = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(512)
+	lexicon.Entries("names.txt", func(section, line string) {
+		switch section {
+		case "organisation", "outlet", "place", "event", "notname":
+			for each := range strings.FieldsSeq(line) {
+				w.Put(lexicon.Hash(each), 1)
+			}
+		}
+	})
+	return w
+})
+
+// genderOf answers what the words of a mention tell.
+func (r *reading) genderOf(m *Mention) gender {
+	if m.From > 0 && r.toks[m.From-1].is(honorific) {
+		if g := gender(genders().Of(r.toks[m.From-1].hash)); g != unknown {
+			return g
+		}
+	}
+	for k := m.From; k < m.To; k++ {
+		t := &r.toks[k]
+		if t.kind == prose.Possessive {
+			return unknown
+		}
+		g := gender(genders().Of(t.hash))
+		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1) {
+			return g
+		}
+	}
+	return unknown
+}
+
+// A figure is what the text as a whole tells of a key.
+type figure struct {
+	first   int32 // the first full mention, -1
+	another bool  // full mentions differ
+	gender  gender
+	speaks  bool
+}
+
+// figures gathers what is known of every name.
+func (r *reading) figures() {
+	r.known = make(map[uint64]figure, len(r.mentions)/8+1)
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if !m.Sort.Named() || m.Sort == Label {
+			continue
+		}
+		f, there := r.known[m.Key]
+		if !there {
+			f.first = -1
+		}
+		if m.To-m.From > 1 {
+			switch {
+			case f.first < 0:
+				f.first = int32(i)
+			case !f.another && r.differ(&r.mentions[f.first], m):
+				f.another = true
+			}
+		}
+		if g := r.genderOf(m); g != unknown && f.gender != g {
+			if f.gender == unknown {
+				f.gender = g
+			} else {
+				f.gender = mixed
+			}
+		}
+		r.known[m.Key] = f
+	}
+	for i := range r.decided {
+		if n := r.decided[i].mention; n >= 0 {
+			f, there := r.known[r.mentions[n].Key]
+			if there {
+				f.speaks = true
+				r.known[r.mentions[n].Key] = f
+			}
+		}
+	}
+}
+
+// differ tells whether two full mentions with the same last word are two people: their words before it do not meet.
+func (r *reading) differ(a, b *Mention) bool {
+	for k := a.From; k+1 < a.To; k++ {
+		t := &r.toks[k]
+		if !t.has(prose.Capital) {
+			continue
+		}
+		for j := b.From; j+1 < b.To; j++ {
+			if r.toks[j].hash == t.hash {
+				return false
+			}
+		}
+	}
+	return r.givenName(a) && r.givenName(b)
+}
+
+// givenName tells whether the word before the last one is one.
+func (r *reading) givenName(m *Mention) bool {
+	if m.To-m.From < 2 {
+		return false
+	}
+	for k := m.From; k+1 < m.To; k++ {
+		if r.toks[k].has(prose.Capital) && !r.toks[k].is(roleNoun|honorific) && genders().Of(r.toks[k].hash) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// person tells whether a named mention may well be a person.
+func (r *reading) mayBePerson(m *Mention) bool {
+	if !m.Sort.Named() || m.Sort == TheName || organisations().Has(m.Key) || r.toks[m.To-1].is(weekday|month) {
+		return false
+	}
+	f := r.known[m.Key]
+	return f.speaks || f.gender == male || f.gender == female
+}

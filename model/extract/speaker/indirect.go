@@ -1,0 +1,127 @@
+package speaker
+
+import (
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Reported speech without marks: Quill said that the text was ready · The text was ready, Quill said.
+//
+// Rules:
+//   - A verb of speech that is finite, with its own subject, and no quote in what it governs.
+//   - What is said follows the verb, after "that" or at once, the person told left out: to the end of the sentence, or to the
+//     next verb of speech that has a subject of its own after a comma.
+//   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma.
+//   - At least four words with a verb in them.
+func (r *reading) indirect() []Attribution {
+	var out []Attribution
+	for i := range r.cues {
+		c := &r.cues[i]
+		if !says(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {
+			continue
+		}
+		from, to := r.content(c)
+		if from >= to || !r.saysSomething(from, to) {
+			continue
+		}
+		m := &r.mentions[c.subject]
+		a := Attribution{Quote: -1, Kind: model.Indirect, Speaker: m, Reason: "reported speech", Continues: -1, Certainty: model.Likely}
+		start, end := r.bytes(from, to)
+		a.Start, a.End = int(start), int(end)
+		a.Cue = r.cueRange(c)
+		a.Hedged = c.passive
+		a.Full = r.full(m)
+		a.Grade = r.gradeOf(m, a.Full)
+		if c.passive || m.Sort == Speech {
+			a.Grade = model.Reported
+		}
+		if c.cue.Class == lexicon.ClassA {
+			a.Certainty = model.Sure
+		}
+		r.toldTo(c, &a)
+		out = append(out, a)
+	}
+	return out
+}
+
+// hedgedCue tells "is said to".
+func (r *reading) hedgedCue(c *cue) bool {
+	return int(c.at)+1 < len(r.toks) && r.toks[c.at+1].is(to) && hedging().Has(r.toks[c.at].hash)
+}
+
+// content answers what a verb governs, in masked tokens.
+func (r *reading) content(c *cue) (from, past int32) {
+	s := r.doc.Sentences[c.sentence]
+	end := s.To
+	for end > s.From && (r.toks[end-1].kind == prose.Stop || r.toks[end-1].kind == prose.Close) {
+		end--
+	}
+	from = c.at + 1
+	if from < end && r.lemma(c) == "tell" && r.covering[from] >= 0 {
+		from = r.mentions[r.covering[from]].To
+	}
+	for from < end && (r.toks[from].is(weekday|timeWord) || r.toks[from].is(preposition) && from+1 < end && r.toks[from+1].is(weekday)) {
+		from++
+	}
+	that_ := from < end && r.toks[from].is(that)
+	if that_ {
+		from++
+	}
+	if from >= end {
+		return r.postposed(c, s)
+	}
+	if !that_ && c.cue.Class != lexicon.ClassA || !that_ && r.toks[from].kind != prose.Word || !that_ && r.toks[from].is(preposition|to|coordinator) {
+		return 0, 0
+	}
+	return from, r.contentEnd(c, from, end)
+}
+
+// contentEnd stops before another attribution.
+func (r *reading) contentEnd(c *cue, from, end int32) int32 {
+	for m := from; m < end; m++ {
+		if r.toks[m].quote >= 0 {
+			return from
+		}
+		if r.toks[m].kind != prose.Comma {
+			continue
+		}
+		for k := m + 1; k < end && k < m+6; k++ {
+			if n := r.cueAt[k]; n >= 0 && says(&r.cues[n]) && (r.cues[n].gerund() && k == m+1 || r.cues[n].order == straight && r.cues[n].subject != c.subject) {
+				return m
+			}
+		}
+	}
+	return end
+}
+
+// postposed answers what stands before ", Quill said".
+func (r *reading) postposed(c *cue, s prose.Sentence) (from, past int32) {
+	m := &r.mentions[c.subject]
+	first := min(m.From, c.at)
+	if first <= s.From || r.toks[first-1].kind != prose.Comma {
+		return 0, 0
+	}
+	for k := s.From; k < first; k++ {
+		if r.toks[k].quote >= 0 {
+			return 0, 0
+		}
+	}
+	return s.From, first - 1
+}
+
+func (r *reading) saysSomething(from, to int32) bool {
+	verb := false
+	for k := from; k < to; k++ {
+		t := &r.toks[k]
+		verb = verb || t.is(be|auxiliary) || t.ending == endsEd || t.cue.Class != lexicon.NoClass || t.ending == endsS && r.covering[k] < 0
+	}
+	return verb && to-from >= 4
+}
+
+func (r *reading) lemma(c *cue) string { return lexicon.Cues().Lemmas[c.cue.Lemma] }
+
+func (r *reading) cueRange(c *cue) model.Range {
+	start, end := r.bytes(c.at, c.at+1)
+	return model.Range{Start: int(start), End: int(end)}
+}
