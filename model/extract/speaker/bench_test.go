@@ -1,0 +1,67 @@
+package speaker_test
+
+import (
+	"strings"
+	"testing"
+
+	"parley/model/extract/prose"
+	"parley/model/extract/speaker"
+)
+
+// sample is prose of the usual density: about two quotes a kilobyte.
+const sample = `The two delegations met again on Tuesday in the lake town of Veld, officials said, and agreed to go on next week.
+“We came a long way,” Ada Quill, the envoy of the Kestrel Union, told reporters after the session. “But nobody should expect
+a signature before the winter.” She said the text on the harbour was “nearly ready” and that two points remained.
+Her counterpart, Foreign Minister Tomas Oke, was more careful. In a statement, he called the draft “a basis, no more” and
+warned that the guarantees “must not be words on paper.” According to a senior official, who asked not to be named, the
+mediators had offered a third paper. A report by the monitors noted that both sides were moving troops away from the river.
+`
+
+func article(size int) []prose.Paragraph {
+	var ps []prose.Paragraph
+	for n := 0; n < size; n += len(sample) {
+		for i, l := range strings.Split(strings.TrimSpace(sample), "\n") {
+			ps = append(ps, prose.Paragraph{Text: l, Line: i + 1, Number: len(ps) + 1})
+		}
+	}
+	return ps
+}
+
+func BenchmarkFind(b *testing.B) {
+	ps := article(1 << 20)
+	b.SetBytes(1 << 20)
+	b.ReportAllocs()
+	for b.Loop() {
+		speaker.Find(prose.Split(ps), false)
+	}
+}
+
+func BenchmarkSplit(b *testing.B) {
+	ps := article(1 << 20)
+	b.SetBytes(1 << 20)
+	b.ReportAllocs()
+	for b.Loop() {
+		prose.Split(ps)
+	}
+}
+
+// hostile texts: nothing in them may cost more than its length.
+var hostile = []struct{ name, unit string }{
+	{"quotes", `“a” `}, {"open", `“a `}, {"close", `a” `}, {"straight", `"a" `}, {"odd", `" `}, {"words", `said Quill `},
+	{"names", `Quill `}, {"commas", `Quill, `}, {"who", `who said `}, {"small", `a `}, {"dots", `. `}, {"singles", `‘a `},
+	{"letters", `a`}, {"apostrophes", `'`}, {"mixed", `“ „ « ‘ " `}, {"he", `“We go,” he said. `},
+}
+
+func BenchmarkHostile(b *testing.B) {
+	for _, h := range hostile {
+		for _, size := range []int{1 << 18, 1 << 20} {
+			text := strings.Repeat(h.unit, size/len(h.unit))
+			b.Run(h.name+map[int]string{1 << 18: "/256KB", 1 << 20: "/1MB"}[size], func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					speaker.Find(prose.Split([]prose.Paragraph{{Text: text, Line: 1, Number: 1}}), false)
+				}
+			})
+		}
+	}
+}
