@@ -27,7 +27,7 @@ var keyNames = map[string]string{
 var dateKeys = [...]string{"date", "dtg", "published", "created"}
 
 func normalKey(key string) string {
-	return strings.ToLower(strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimSpace(key)))
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(key)), "_", "-"), " ", "-")
 }
 
 // apply gives each key its meaning.

@@ -11,7 +11,7 @@ import (
 //
 // The text is not rewritten but edited: a list of edits in the order of the text says which bytes fall away or are
 // replaced. What lies between them is verbatim. HTML tags fall away. Limits: beyond 1,000 marks of emphasis or 1,000
-// brackets in one paragraph, further ones are text.
+// brackets in one paragraph, further ones are text; beyond 65,536 edits the paragraph is read as it stands.
 
 // An edit takes away what stands from From to To, or some of it, or puts another text there.
 type edit struct {
@@ -39,10 +39,12 @@ type inliner struct {
 	ticked   bool
 	noEnd    int // no "-->" from here on; 0: not known
 
-	joined []byte
-	put    []byte
-	runs   []Run // what is free of the current piece of memory for runs
-	found  *Document
+	joined  []byte
+	put     []byte
+	written []Run
+	runs    []Run // what is free of the current piece of memory for runs
+	spent   int   // runs so far
+	found   *Document
 }
 
 // special are the bytes at which something may happen.
@@ -61,15 +63,41 @@ func (p *inliner) read(lines []segment, htmlOnly bool) Text {
 	p.take(lines)
 	p.edits, p.delims, p.brackets = p.edits[:0], p.delims[:0], p.brackets[:0]
 	p.ticked, p.noEnd = false, 0
+	if len(lines) > maxEdits || p.spent > maxRuns {
+		return p.plain(lines)
+	}
 	for i := 0; i < len(p.text); {
 		if !special[p.text[i]] {
 			i++
 			continue
 		}
-		i = p.step(i, htmlOnly)
+		if i = p.step(i, htmlOnly); len(p.edits) > maxEdits {
+			return p.plain(lines)
+		}
 	}
 	p.emphasis(0)
 	return p.build()
+}
+
+const (
+	maxEdits = 1 << 16 // in one text
+	maxRuns  = 1 << 19 // in one document
+	maxLinks = 10000   // links, tags and notes of each sort that are kept
+)
+
+// plain answers a text as it stands, marks and all, for it is beyond the limits.
+func (p *inliner) plain(lines []segment) Text {
+	p.lines, p.base = nil, int(lines[0].start)
+	w := runWriter{p: p, runs: p.written[:0]}
+	w.verbatim(0, int(lines[len(lines)-1].end)-p.base)
+	return w.text()
+}
+
+// keepLink keeps a link; beyond the limit the text is read all the same.
+func keepLink(list *[]Link, l Link) {
+	if len(*list) < maxLinks {
+		*list = append(*list, l)
+	}
 }
 
 // take makes the lines one text. They are one already unless marks of quotes or items stand between them.
@@ -247,7 +275,7 @@ func (p *inliner) tag(i int) int {
 		end++
 	}
 	if letters {
-		p.found.Tags = append(p.found.Tags, Link{Start: p.source(i), End: p.source(end-1) + 1, Target: string(p.text[i+1 : end])})
+		keepLink(&p.found.Tags, Link{Start: p.source(i), End: p.source(end-1) + 1, Target: string(p.text[i+1 : end])})
 	}
 	return max(end, i+1)
 }

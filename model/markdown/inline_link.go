@@ -55,7 +55,7 @@ func (p *inliner) note(i int) int {
 			if end == i+2 {
 				return 0
 			}
-			p.found.Notes = append(p.found.Notes, Link{Start: p.source(i), End: p.source(end) + 1, Target: string(p.text[i+2 : end])})
+			keepLink(&p.found.Notes, Link{Start: p.source(i), End: p.source(end) + 1, Target: string(p.text[i+2 : end])})
 			p.cut(i, end+1)
 			return end + 1
 		case isSpace(c) || c == '[':
@@ -88,7 +88,7 @@ func (p *inliner) name(i int) int {
 				to, from = bar, bar+1
 			}
 			target := strings.TrimSpace(string(p.text[i+2 : to]))
-			p.found.Links = append(p.found.Links, Link{Start: p.source(i), End: p.source(end+1) + 1, Target: target, Name: true})
+			keepLink(&p.found.Links, Link{Start: p.source(i), End: p.source(end+1) + 1, Target: target, Name: true})
 			p.cut(i, from)
 			p.cut(end, end+2)
 			return end + 2
@@ -123,7 +123,7 @@ func (p *inliner) close(i int) int {
 			p.brackets[k].dead = p.brackets[k].dead || !p.brackets[k].image
 		}
 	}
-	p.found.Links = append(p.found.Links, Link{Start: p.source(p.edits[b.edit].from), End: p.source(end-1) + 1, Target: target})
+	keepLink(&p.found.Links, Link{Start: p.source(p.edits[b.edit].from), End: p.source(end-1) + 1, Target: target})
 	return end
 }
 

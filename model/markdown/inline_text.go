@@ -13,7 +13,7 @@ func (p *inliner) source(i int) int {
 
 // build makes runs of what the edits leave.
 func (p *inliner) build() Text {
-	w := runWriter{p: p}
+	w := runWriter{p: p, runs: p.written[:0]}
 	at := 0
 	for i := range p.edits {
 		e := &p.edits[i]
@@ -63,6 +63,8 @@ func (w *runWriter) add(r Run) {
 // text joins the runs. They are kept in large pieces of memory that many texts share.
 func (w *runWriter) text() Text {
 	n := len(w.runs)
+	w.p.written = w.runs
+	w.p.spent += n
 	if n == 0 {
 		return Text{}
 	}

@@ -64,6 +64,7 @@ type builder struct {
 	nodes  []Node
 	raws   []raw
 	segs   []segment
+	cells  []segment         // of the row being read
 	labels map[string]string // of link definitions, with their address
 
 	open  []holder
@@ -95,6 +96,9 @@ type holder struct {
 
 func (b *builder) run(from int) {
 	b.root = holder{terms: -1}
+	expected := min(bytes.Count(b.src[from:], []byte{'\n'})/2+8, maxNodes)
+	b.nodes, b.raws = make([]Node, 0, expected), make([]raw, 0, expected)
+	b.segs = make([]segment, 0, expected)
 	b.line = 1 + bytes.Count(b.src[:from], []byte{'\n'})
 	for b.at = from; b.at < len(b.src); b.at, b.line = b.next, b.line+1 {
 		b.next = len(b.src)

@@ -27,8 +27,10 @@ func (b *builder) inline() {
 				continue
 			}
 		case Table, Row:
-			for _, cell := range b.cellsOf(lines[0]) {
-				n.Cells = append(n.Cells, p.read([]segment{cell}, false))
+			cells := b.cellsOf(lines[0])
+			n.Cells = make([]Text, len(cells))
+			for k := range cells {
+				n.Cells[k] = p.read(cells[k:k+1], false)
 			}
 		case Fence, Indented:
 			n.Text = p.verbatim(lines)
@@ -79,7 +81,7 @@ func (b *builder) headText(p *inliner, n *Node, lines []segment) {
 
 // verbatim reads lines of code: nothing falls away, a line end is a line end.
 func (p *inliner) verbatim(lines []segment) Text {
-	w := runWriter{p: p}
+	w := runWriter{p: p, runs: p.written[:0]}
 	p.lines = nil
 	p.base = 0
 	for i, l := range lines {

@@ -45,7 +45,7 @@ func (b *builder) cellsOf(row segment) []segment {
 	if from < end && b.src[from] == '|' {
 		from++
 	}
-	var list []segment
+	list := b.cells[:0]
 	for i := from; i < end && len(list) < maxColumns-1; i++ {
 		if b.src[i] == '|' && b.src[i-1] != '\\' {
 			list = append(list, b.trimmed(from, i))
@@ -58,6 +58,7 @@ func (b *builder) cellsOf(row segment) []segment {
 		}
 		list = append(list, b.trimmed(from, end))
 	}
+	b.cells = list
 	return list
 }
 
