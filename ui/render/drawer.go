@@ -1,0 +1,142 @@
+package render
+
+import (
+	"bytes"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"parley/model/markdown"
+)
+
+// A Drawer draws blocks through glamour. It is for one goroutine at a time.
+type Drawer struct {
+	style   ansi.StyleConfig
+	own     bool // the style is ours: its colours are roles
+	parser  parser.Parser
+	glamour map[int]renderer.Renderer // by width; it keeps a stack, which an error leaves wrong
+	refs    []parser.Reference
+	labels  map[string]parser.Reference
+}
+
+// NewDrawer answers a drawer with parley's own style sheet, whose colours are left to a Palette.
+func NewDrawer() *Drawer { return &Drawer{style: sheet(), own: true} }
+
+// NewStyledDrawer answers a drawer that takes colours and signs from a style sheet of glamour's.
+func NewStyledDrawer(style ansi.StyleConfig) *Drawer {
+	none := uint(0)
+	style.Document.Margin, style.Document.Color = &none, nil
+	style.Document.BlockPrefix, style.Document.BlockSuffix = "", ""
+	style.CodeBlock.Chroma, style.CodeBlock.Theme = nil, ""
+	return &Drawer{style: style}
+}
+
+// Render draws a block of src. The width counts for tables alone. What cannot be drawn as Markdown, or what Markdown
+// would hide, is shown as it stands, and Flow.Why says so.
+func (d *Drawer) Render(src []byte, b markdown.Block, refs []parser.Reference, width int) Flow {
+	if why := markdown.Over(src, b); why != markdown.Within {
+		return Plain(src, b, why)
+	}
+	f, why := d.draw(src, b, refs, 0)
+	if why == markdown.Within && f.Table && widest(f.Lines) > width {
+		if f, why = d.draw(src, b, refs, width+1); why == markdown.Within && widest(f.Lines) > width {
+			why = markdown.TooWide
+		}
+	}
+	if why != markdown.Within {
+		table := f.Table
+		f = Plain(src, b, why)
+		f.Table = table
+	}
+	return f
+}
+
+func widest(lines [][]Cell) int {
+	most := 0
+	for _, l := range lines {
+		most = max(most, widthOf(l))
+	}
+	return most
+}
+
+func widthOf(cells []Cell) int {
+	n := 0
+	for _, c := range cells {
+		n += int(c.W)
+	}
+	return n
+}
+
+// draw draws a block at a width; 0: as wide as it is.
+func (d *Drawer) draw(src []byte, b markdown.Block, refs []parser.Reference, width int) (f Flow, why markdown.Limit) {
+	defer func() {
+		if recover() != nil {
+			d.glamour, d.parser = nil, nil
+			why = markdown.Faulty
+		}
+	}()
+	s, tree := d.shadow(src, b, refs)
+	out, err := d.shine(s, tree, width)
+	if err != nil {
+		d.glamour = nil
+		return f, markdown.Faulty
+	}
+	dec := s.decode(out)
+	f = Flow{Lines: dec.tidy(), Links: s.links, Hidden: s.hidden, Table: len(s.tables) > 0}
+	if !dec.complete() {
+		return f, markdown.Faulty
+	}
+	if s.hides(f.Lines) {
+		return f, markdown.Hiding
+	}
+	if len(f.Lines) == 0 {
+		f.Lines = [][]Cell{nil}
+	}
+	return f, markdown.Within
+}
+
+// shadow parses a block and builds its shadow.
+func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference) (*shadow, ast.Node) {
+	if d.parser == nil {
+		d.parser = newParser()
+	}
+	if len(refs) != len(d.refs) || len(refs) > 0 && &refs[0] != &d.refs[0] {
+		d.refs, d.labels = refs, labels(refs)
+	}
+	part := src[b.From:b.To]
+	if b.HeadTo > b.HeadFrom {
+		part = append(append(make([]byte, 0, int(b.HeadTo-b.HeadFrom)+len(part)), src[b.HeadFrom:b.HeadTo]...), part...)
+	}
+	doc := d.parser.Parse(text.NewReader(part), parser.WithContext(scope{parser.NewContext(), d.labels}))
+	s := &shadow{src: part, gaps: map[int]bool{}, ordinal: b.Ordinal}
+	s.text = string(part)
+	s.head = int(b.HeadTo - b.HeadFrom)
+	s.shift = [2]int32{b.HeadFrom, b.From - int32(s.head)}
+	s.cells = make([]Cell, 0, len(part))
+	tree := ast.NewDocument()
+	s.children(doc, tree, place{})
+	return s, tree
+}
+
+// shine lets glamour render the shadow.
+func (d *Drawer) shine(s *shadow, tree ast.Node, width int) (string, error) {
+	r := d.glamour[width]
+	if r == nil {
+		r = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(ansi.Options{
+			WordWrap: width, InlineTableLinks: true, PreserveNewLines: true, Styles: d.style,
+		}), 1000)))
+		if len(d.glamour) > 8 || d.glamour == nil {
+			d.glamour = map[int]renderer.Renderer{}
+		}
+		d.glamour[width] = r
+	}
+	var out bytes.Buffer
+	if err := r.Render(&out, s.buf, tree); err != nil {
+		return "", err
+	}
+	return out.String(), nil
+}
