@@ -1,0 +1,181 @@
+package actor
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+var (
+	hashOf   = lexicon.Hash("of")
+	hashFor  = lexicon.Hash("for")
+	hashTo   = lexicon.Hash("to")
+	hashThe  = lexicon.Hash("the")
+	hashAnd  = lexicon.Hash("and")
+	hashWho  = lexicon.Hash("who")
+	hashIn   = lexicon.Hash("in")
+	hashFrom = lexicon.Hash("from")
+)
+
+// A phrase is what is read of one.
+type phrase struct {
+	nation           int32 // the raw of the last nation or body before the rest, -1
+	owned            bool  // "Russia's"
+	title            bool
+	gender           trait
+	roleFrom, roleTo int32
+	nounFrom, nounTo int32 // of a collective or a body
+	noun             trait
+	name             int32 // the raw of the name, -1
+	open             bool  // nothing may follow
+}
+
+// phrase reads the phrase that begins with a word, and answers where to go on.
+func (s *scan) phrase(i int32) int32 {
+	p := phrase{nation: -1, name: -1}
+	at := i
+	for at < s.end && !p.open {
+		next := s.element(&p, at)
+		if next == at {
+			break
+		}
+		at = next
+	}
+	if at == i {
+		return i + 1
+	}
+	return s.settle(&p, i, at)
+}
+
+// element reads the next part of a phrase; it answers the same place where none follows.
+func (s *scan) element(p *phrase, at int32) int32 {
+	t := &s.d.Tokens[at]
+	if t.Kind != prose.Word {
+		return at
+	}
+	if p.roleTo == p.roleFrom && !p.title {
+		if next := s.nation(p, at); next > at {
+			return next
+		}
+	}
+	if s.traits[at]&titled != 0 && t.Is(prose.Capital) && s.nameFollows(at+1) {
+		p.title, p.gender = true, p.gender|s.traits[at]&(male|female)
+		if s.traits[at]&head != 0 {
+			p.roleFrom, p.roleTo = at, at+1
+		}
+		return at + 1
+	}
+	if next := s.collective(p, at); next > at {
+		p.open = true
+		return next
+	}
+	if p.roleTo == p.roleFrom {
+		if next := s.role(p, at); next > at {
+			return next
+		}
+	}
+	if next := s.sequence(p, at); next > at {
+		return next
+	}
+	return at
+}
+
+// nation reads somebody of the tables: what follows may be theirs.
+func (s *scan) nation(p *phrase, at int32) int32 {
+	f, own, to := s.named(at)
+	if to == at {
+		return s.ledBy(p, at)
+	}
+	t := s.tableOf(own)
+	if f.use == weak && !s.sure(f, t, at, to) {
+		return at
+	}
+	if longer := s.institution(p, at, to); longer > to {
+		return longer
+	}
+	r := raw{from: at, to: to, form: f, own: own, sort: tabled, party: -1, actor: -1}
+	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
+	p.nation = int32(len(s.raws))
+	s.raws = append(s.raws, r)
+	if to < s.end && s.d.Tokens[to].Kind == prose.Possessive {
+		p.owned = true
+		to++
+	}
+	return to
+}
+
+func (s *scan) tableOf(own bool) *table {
+	if own {
+		return s.own
+	}
+	return s.t
+}
+
+// ledBy reads "US-led", "Moscow-based": the nation of an adjective.
+func (s *scan) ledBy(p *phrase, at int32) int32 {
+	t := &s.d.Tokens[at]
+	if !t.Is(prose.Capital) {
+		return at
+	}
+	word := s.d.Text[t.Start:t.End]
+	for k := 2; k < len(word)-2; k++ {
+		if word[k] != '-' {
+			continue
+		}
+		v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, lexicon.Hash(word[:k])))
+		if v == 0 || s.t.forms[v].use == weak || s.t.forms[v].lower {
+			return at
+		}
+		p.nation = int32(len(s.raws))
+		s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true,
+			place: word[k:] == "-based" || word[k:] == "-born"})
+		return at + 1
+	}
+	return at
+}
+
+// sure tells whether a form that is mostly another word stands for its actor here.
+func (s *scan) sure(f form, t *table, at, to int32) bool {
+	e := &t.entries[f.entry]
+	if e.kind != outletKind {
+		return to < s.end && s.traits[to]&(groupNoun|bodyNoun|modifier|head) != 0 && s.d.Tokens[to].Kind == prose.Word
+	}
+	if at == 0 || s.d.Tokens[at-1].Hash != hashThe {
+		return false
+	}
+	for i := range s.raws {
+		if r := &s.raws[i]; r.sort == tabled && r.form.entry == f.entry && !r.own {
+			return true
+		}
+	}
+	return s.speaks(to)
+}
+
+// nameFollows tells whether a capitalised word that may be a name comes next.
+func (s *scan) nameFollows(i int32) bool {
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&function == 0 || i < s.end && s.prefixed(i)
+}
+
+// speaks tells whether a verb of speech or an auxiliary comes next: the one before it acts.
+func (s *scan) speaks(i int32) bool {
+	for n := 0; i < s.end && n < 3; n++ {
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word {
+			return t.Kind == prose.Clitic
+		}
+		if c := lexicon.Cues().Of(t.Hash); c.Class != lexicon.NoClass && c.Form != lexicon.Gerund && !t.Is(prose.Capital) {
+			return true
+		}
+		if s.traits[i]&auxiliary != 0 {
+			return true
+		}
+		if s.traits[i]&function == 0 && !endsIn(s.d.Text[t.Start:t.End], "ly") {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+func endsIn(word, end string) bool {
+	return len(word) > len(end)+1 && word[len(word)-len(end):] == end
+}

@@ -1,0 +1,187 @@
+package actor
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Roles: "special envoy", "Secretary of State", "minister for trade", "president of the Veld Council".
+
+// inside are the words after "of" that belong to the role itself.
+var inside = func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for _, word := range []string{"state", "staff", "government", "mission", "delegation", "cabinet", "parliament", "defence",
+		"defense", "foreign", "finance", "trade", "justice", "energy", "interior", "economy", "security", "affairs", "operations",
+		"intelligence", "negotiations", "protocol", "studies", "research", "communications", "policy", "talks", "law"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// role reads a role and what "of" brings: more of the role, or the party.
+func (s *scan) role(p *phrase, at int32) int32 {
+	to, last := at, int32(-1)
+	for to < s.end && to < at+6 && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&(head|modifier) != 0 {
+		if s.traits[to]&head != 0 {
+			last = to
+		}
+		to++
+	}
+	if last < 0 {
+		return at
+	}
+	to = last + 1
+	if s.traits[last]&groupNoun != 0 && !s.nameFollows(to) {
+		return at
+	}
+	p.roleFrom, p.roleTo = at, to
+	for i := at; i < to; i++ {
+		p.gender |= s.traits[i] & (male | female)
+	}
+	return s.complement(p, to)
+}
+
+// complement reads what "of" or "for" brings to a role.
+func (s *scan) complement(p *phrase, at int32) int32 {
+	if at+1 >= s.end {
+		return at
+	}
+	if h := s.d.Tokens[at].Hash; h != hashOf && h != hashFor {
+		return at
+	}
+	i := at + 1
+	if s.d.Tokens[i].Hash == hashThe && i+1 < s.end {
+		i++
+	}
+	k := i
+	for k < s.end && k < i+3 && s.d.Tokens[k].Kind == prose.Word && inside.Has(s.d.Tokens[k].Hash) {
+		k++
+	}
+	if k > i {
+		p.roleTo = k
+		if k+1 < s.end && s.d.Tokens[k].Hash == hashOf { // chief of staff of ...
+			return s.belongs(p, k, k+1)
+		}
+		return k
+	}
+	return s.belongs(p, at, i)
+}
+
+// belongs reads the nation or body after "of", which is the party of the role.
+func (s *scan) belongs(p *phrase, at, i int32) int32 {
+	if s.d.Tokens[i].Hash == hashThe && i+1 < s.end {
+		i++
+	}
+	if p.nation >= 0 || !s.d.Tokens[i].Is(prose.Capital|prose.Upper) && s.traits[i]&opens == 0 {
+		return at
+	}
+	if next := s.nation(p, i); next > i {
+		s.raws[p.nation].modifier = true
+		return next
+	}
+	q := phrase{nation: -1, name: -1, roleFrom: -1, roleTo: -1}
+	next := s.sequence(&q, i)
+	switch {
+	case next == i:
+		return at
+	case q.nation >= 0: // an organisation
+		p.nation = q.nation
+		s.raws[p.nation].modifier = true
+		return next
+	}
+	s.raws = s.raws[:len(s.raws)-1] // minister of Foreign Affairs: part of the role
+	p.roleTo = next
+	return next
+}
+
+// collective reads "Western negotiators", "Iraqi security forces", "the Veld government".
+func (s *scan) collective(p *phrase, at int32) int32 {
+	i, strange := at, 0
+	for ; i < s.end && i < at+5; i++ {
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word {
+			return at
+		}
+		if s.traits[i]&(groupNoun|bodyNoun) != 0 && !s.goesOn(i+1) {
+			break
+		}
+		if s.traits[i]&(modifier|head|groupNoun) != 0 {
+			continue
+		}
+		if t.Is(prose.Capital) || s.traits[i]&(function|auxiliary) != 0 || strange > 0 || p.nation < 0 {
+			return at
+		}
+		strange++
+	}
+	if i >= s.end || i >= at+5 || s.traits[i]&(groupNoun|bodyNoun) == 0 {
+		return at
+	}
+	if s.traits[i]&head != 0 && s.nameFollows(i+1) && !s.starts(i+1) {
+		return at // ministers Ada Quill and Bo Oke: roles
+	}
+	p.nounFrom, p.nounTo, p.noun = at, i+1, s.traits[i]&(groupNoun|bodyNoun)
+	return i + 1
+}
+
+// goesOn tells whether the next word still belongs before the noun: "security forces commander".
+func (s *scan) goesOn(i int32) bool {
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&(groupNoun|bodyNoun|head) != 0 && !s.d.Tokens[i].Is(prose.Capital)
+}
+
+// after reads a role behind a name: "Ada Quill, the Veld foreign minister,".
+func (s *scan) after(r *raw, at int32) int32 {
+	if at+1 >= s.end || s.d.Tokens[at].Kind != prose.Comma {
+		return at
+	}
+	i := at + 1
+	for n := 0; n < 3 && i < s.end && s.traits[i]&determiner != 0; n++ {
+		i++
+	}
+	p := phrase{nation: -1, name: -1}
+	start := i
+	for i < s.end {
+		next := i
+		if p.roleTo == p.roleFrom {
+			next = s.nation(&p, i)
+			if next == i {
+				next = s.role(&p, i)
+			}
+			if next == i && p.nation < 0 && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) {
+				next = s.office(&p, i)
+			}
+		}
+		if next == i {
+			break
+		}
+		i = next
+	}
+	if p.roleTo == p.roleFrom || s.nameFollows(i) && !s.starts(i) {
+		if p.nation >= 0 {
+			return start // noted already
+		}
+		return at
+	}
+	r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
+	r.gender |= p.gender
+	r.sort = person
+	if p.nation >= 0 {
+		r.party = p.nation
+		s.raws[p.nation].modifier = true
+	}
+	return i
+}
+
+// office reads a body that is no name of the tables before a role: "a Harbour Authority spokesman".
+func (s *scan) office(p *phrase, at int32) int32 {
+	q := phrase{nation: -1, name: -1}
+	next := s.sequence(&q, at)
+	switch {
+	case next == at:
+		return at
+	case q.nation >= 0 && next < s.end && s.traits[next]&(head|modifier) != 0:
+		p.nation = q.nation
+		return next
+	}
+	s.raws = s.raws[:len(s.raws)-1]
+	return at
+}

@@ -1,0 +1,230 @@
+package actor
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// The scan: one pass over the words of a text, which notes every phrase that names somebody.
+//
+// Rules:
+//   - Names of the tables first, the longest wins; what the library or the briefing itself lists goes before the tables.
+//   - A phrase is nation, role, name in this order, each of which may be missing: "US envoy Ada Quill", "the Veld minister".
+//   - A headline (most of its words capitalised) names only whom the tables or the running text know.
+
+// A sort is what a phrase names.
+type sort uint8
+
+const (
+	tabled       sort = iota // somebody of the tables
+	person                   // a name with a role, a title or a given name
+	office                   // a role without a name: "the Russian foreign minister"
+	collective               // "Western negotiators"
+	body                     // a nation's army, ministry, parliament
+	organisation             // a name with a word for organisations in it
+	outlet                   // and one for outlets
+	unknown                  // capitalised, of whom only the rest of the text can tell
+)
+
+// A raw is a phrase that names somebody, in tokens.
+type raw struct {
+	from, to         int32 // the mention
+	roleFrom, roleTo int32 // the role beside it
+	form             form  // of tabled
+	own              bool  // form is of the library's own list
+	sort             sort
+	party            int32 // the raw that tells the party, -1
+	gender           trait // male, female
+	modifier         bool  // it only tells what comes behind: "Russian" control
+	place            bool  // things happen there: "in Moscow"
+	people           bool  // "Russians"
+	acts             bool  // a verb of speech or an auxiliary follows
+	the              bool  // after "the"
+	titled           bool
+	actor            int32 // -1: nobody
+}
+
+// A scan is one pass over a text.
+type scan struct {
+	d         *prose.Doc
+	t         *table
+	own       *table
+	traits    []trait
+	small     bits // words written small somewhere
+	raws      []raw
+	end       int32 // of the paragraph
+	paragraph int
+	headline  bool
+}
+
+// run notes all raws.
+func (s *scan) run() {
+	s.read()
+	for p := range s.d.Paragraphs {
+		b := &s.d.Paragraphs[p]
+		s.end, s.paragraph = b.LastToken, p
+		s.headline = s.isHeadline(b)
+		for i := b.FirstToken; i < b.LastToken; {
+			if s.opens(i) {
+				i = s.phrase(i)
+			} else {
+				i++
+			}
+		}
+	}
+}
+
+// read looks every word up once.
+func (s *scan) read() {
+	table := traits()
+	s.traits = make([]trait, len(s.d.Tokens))
+	s.small = newBits(len(s.d.Tokens))
+	for i := range s.d.Tokens {
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word {
+			continue
+		}
+		s.traits[i] = trait(table.Of(t.Hash))
+		if !t.Is(prose.Capital | prose.Upper) {
+			s.small.add(t.Hash)
+			if s.t.lower.Has(t.Hash) || s.own != nil && s.own.lower.Has(t.Hash) {
+				s.traits[i] |= opens
+			}
+		}
+		if s.traits[i] == 0 && t.End-t.Start > 5 {
+			s.traits[i] = s.compound(i)
+		}
+	}
+}
+
+// compound answers what a word with a hyphen has from its parts: "ex-president", "president-elect".
+func (s *scan) compound(i int) trait {
+	word := s.d.Word(int32(i))
+	for k := len(word) - 2; k > 0; k-- {
+		if word[k] != '-' {
+			continue
+		}
+		last := word[k+1:]
+		if t := trait(traits().Of(lexicon.Hash(last))) & (head | groupNoun); t != 0 {
+			return t
+		}
+		if last == "elect" || last == "designate" {
+			return trait(traits().Of(lexicon.Hash(word[:k]))) & head
+		}
+		return 0
+	}
+	return 0
+}
+
+// opens tells whether a phrase may begin with a word.
+func (s *scan) opens(i int32) bool {
+	t := &s.d.Tokens[i]
+	if t.Kind != prose.Word {
+		return false
+	}
+	if t.Is(prose.Capital | prose.Upper) {
+		return true
+	}
+	return s.traits[i]&(opens|head|modifier|groupNoun|bodyNoun) != 0 || s.prefixed(i)
+}
+
+// prefixed tells a name that begins small: al-Abadi.
+func (s *scan) prefixed(i int32) bool {
+	t := &s.d.Tokens[i]
+	if t.End-t.Start < 5 || t.Is(prose.Capital) {
+		return false
+	}
+	w := s.d.Text[t.Start:t.End]
+	if w[2] != '-' || w[3] < 'A' || w[3] > 'Z' {
+		return false
+	}
+	return w[:2] == "al" || w[:2] == "el" || w[:2] == "as" || w[:2] == "ad" || w[:2] == "an" || w[:2] == "ar" || w[:2] == "az"
+}
+
+// starts tells whether a sentence, or something like it, begins with a word: its capital tells nothing.
+func (s *scan) starts(i int32) bool {
+	if i == 0 || s.d.Tokens[i-1].End < s.d.Tokens[i].Start && s.d.Text[s.d.Tokens[i-1].End] == '\n' {
+		return true
+	}
+	switch s.d.Tokens[i-1].Kind {
+	case prose.Stop, prose.Mark, prose.Colon, prose.Other:
+		return true
+	}
+	return false
+}
+
+// isHeadline tells a paragraph in which most words are capitalised.
+func (s *scan) isHeadline(b *prose.Bounds) bool {
+	words, capitals := 0, 0
+	for i := b.FirstToken; i < b.LastToken && i < b.FirstToken+40; i++ {
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word || s.traits[i]&function != 0 {
+			continue
+		}
+		words++
+		if t.Is(prose.Capital) {
+			capitals++
+		}
+	}
+	return words >= 5 && capitals*10 >= words*8 && b.LastSentence-b.FirstSentence <= 2
+}
+
+// named finds the longest name of the tables that begins with a word.
+func (s *scan) named(i int32) (f form, own bool, to int32) {
+	if s.own != nil {
+		if f, to := s.own.longest(s, i); to > i {
+			return f, true, to
+		}
+	}
+	f, to = s.t.longest(s, i)
+	return f, false, to
+}
+
+func (t *table) longest(s *scan, i int32) (found form, to int32) {
+	if s.traits[i]&opens == 0 && !s.d.Tokens[i].Is(prose.Capital|prose.Upper) {
+		return found, i
+	}
+	node := t.gazetteer.Step(0, s.d.Tokens[i].Hash)
+	to = i
+	for k := i; node != 0; {
+		if v := t.gazetteer.Value(node); v != 0 && t.forms[v].fits(s, i, k+1) {
+			found, to = t.forms[v], k+1
+		}
+		k++
+		if k >= s.end {
+			break
+		}
+		node = t.gazetteer.Step(node, s.d.Tokens[k].Hash)
+	}
+	return found, to
+}
+
+// fits tells whether the words are written as the form wants it.
+func (f form) fits(s *scan, from, to int32) bool {
+	if f.upper {
+		for i := from; i < to; i++ {
+			if s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Upper) {
+				return false
+			}
+		}
+		return true
+	}
+	return f.lower || s.d.Tokens[from].Is(prose.Capital)
+}
+
+// bits is a set of hashes that may answer yes too often, never no.
+type bits struct {
+	words []uint64
+	mask  uint64
+}
+
+func newBits(n int) bits {
+	size := 64
+	for size < n*2 {
+		size *= 2
+	}
+	return bits{make([]uint64, size/64), uint64(size - 1)}
+}
+
+func (b bits) add(h uint64)      { h &= b.mask; b.words[h>>6] |= 1 << (h & 63) }
+func (b bits) has(h uint64) bool { h &= b.mask; return b.words[h>>6]&(1<<(h&63)) != 0 }

@@ -1,0 +1,227 @@
+package actor
+
+import (
+	"parley/model/extract/prose"
+)
+
+// Sequences: capitalised words that the tables do not know.
+//
+// Rules:
+//   - Particles and initials go on between capitals: "Ursula von der Tann", "Bo J. Oke"; "of" only in what has a word for
+//     organisations before it: "Ministry of Defence and Trade".
+//   - A word that opens a sentence counts only where it is nowhere written small, or is a given name before a capital.
+//   - A word for organisations makes an organisation, one for places or agreements at the end makes nobody, a given name
+//     before another word makes a person. Of all others the rest of the text has to tell.
+
+// sequence reads a sequence and notes what it is: a body into p.nation, anybody else into p.name.
+func (s *scan) sequence(p *phrase, at int32) int32 {
+	if s.headline || !s.mayOpen(at) {
+		return at
+	}
+	to, known := s.extent(at)
+	if to == at {
+		return at
+	}
+	r := raw{from: at, to: to, sort: unknown, party: -1, actor: -1, gender: p.gender}
+	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
+	r.titled = p.title
+	last := s.traits[to-1]
+	switch {
+	case p.title || p.roleTo > p.roleFrom:
+		r.sort = person
+	case to-at >= 2 && last&outletWord != 0 && known&orgWord == known&orgWord && s.outletLike(at, to):
+		r.sort = outlet
+	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
+		return s.nobody(at, to)
+	case known&orgWord != 0 && (to-at >= 2 || r.the):
+		r.sort = organisation
+	case to-at >= 2 && to-at <= 5 && s.traits[at]&given != 0:
+		r.sort = person
+		r.gender |= s.traits[at] & (male | female)
+	}
+	if r.sort == person {
+		r.gender |= s.traits[at] & (male | female)
+	}
+	n := int32(len(s.raws))
+	s.raws = append(s.raws, r)
+	if r.sort == organisation || r.sort == outlet {
+		if p.nation >= 0 && p.nation < n {
+			s.raws[n].party = p.nation
+			s.raws[p.nation].modifier = true
+		}
+		p.nation = n
+		if to < s.end && s.d.Tokens[to].Kind == prose.Possessive {
+			p.owned = true
+			to++
+		}
+		return to
+	}
+	p.name, p.open = n, true
+	return to
+}
+
+// nobody notes that a sequence names nobody, so that its words are not read again.
+func (s *scan) nobody(at, to int32) int32 {
+	s.raws = append(s.raws, raw{from: at, to: to, sort: unknown, party: -1, actor: -1, place: true})
+	return to
+}
+
+// outletLike tells a newspaper from a post office: the word for outlets is the last, and no other body is in it.
+func (s *scan) outletLike(at, to int32) bool {
+	for i := at; i < to-1; i++ {
+		if s.traits[i]&orgWord != 0 && s.traits[i]&outletWord == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// mayOpen tells whether a name may begin with a word.
+func (s *scan) mayOpen(at int32) bool {
+	t := &s.d.Tokens[at]
+	if t.Kind != prose.Word {
+		return false
+	}
+	if !t.Is(prose.Capital) {
+		return s.prefixed(at)
+	}
+	tr := s.traits[at]
+	if tr&(function|auxiliary|notName) != 0 && !t.Is(prose.Upper) && tr&given == 0 {
+		return false
+	}
+	if !s.starts(at) {
+		return true
+	}
+	next := at+1 < s.end && s.d.Tokens[at+1].Kind == prose.Word && s.d.Tokens[at+1].Is(prose.Capital) && s.traits[at+1]&function == 0
+	if tr&given != 0 && (next || !s.small.has(t.Hash)) || t.Is(prose.Upper) && t.End-t.Start > 1 {
+		return true
+	}
+	word := s.d.Text[t.Start:t.End]
+	if s.small.has(t.Hash) || endsIn(word, "ly") || endsIn(word, "ing") {
+		return next && tr&(orgWord|head) != 0
+	}
+	return tr&(function|auxiliary) == 0
+}
+
+// extent answers how far a sequence goes, and the traits of its words.
+func (s *scan) extent(at int32) (to int32, known trait) {
+	i := at
+	for i < s.end && i < at+12 {
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word {
+			break
+		}
+		switch {
+		case t.Is(prose.Capital) || s.prefixed(i):
+			if i > at && !s.continues(at, i, known) {
+				return to, known
+			}
+			known |= s.traits[i] & (orgWord | placeWord | eventWord | outletWord)
+			i++
+			to = i
+		case i > at && s.traits[i]&particle != 0 && s.capitalSoon(i+1):
+			i++
+		case i > at && known&orgWord != 0 && (t.Hash == hashOf || t.Hash == hashFor || t.Hash == hashAnd || t.Hash == hashTo || t.Hash == hashIn):
+			next := i + 1
+			if next < s.end && s.d.Tokens[next].Hash == hashThe {
+				next++
+			}
+			if !s.capitalAt(next) || t.Hash == hashAnd && !s.listed(at, i, next) {
+				return s.suffixed(to), known
+			}
+			i = next
+		default:
+			return s.suffixed(to), known
+		}
+	}
+	return s.suffixed(to), known
+}
+
+// continues tells whether a capitalised word still belongs to the sequence: nobody of the tables, no role before a name.
+func (s *scan) continues(at, i int32, known trait) bool {
+	tr := s.traits[i]
+	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 {
+		return false
+	}
+	if s.d.Tokens[i].Is(prose.Spaced) && s.d.Text[s.d.Tokens[i-1].End] == '\n' {
+		return false
+	}
+	_, _, to := s.named(i)
+	if to > i && s.traits[i]&given == 0 {
+		return known&orgWord != 0 // Bank of Arland
+	}
+	return true
+}
+
+func (s *scan) capitalAt(i int32) bool {
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital)
+}
+
+// capitalSoon tells whether particles lead to a capital: "van der Tann".
+func (s *scan) capitalSoon(i int32) bool {
+	for n := 0; n < 3 && i < s.end; n++ {
+		if s.capitalAt(i) || s.prefixed(i) {
+			return true
+		}
+		if s.traits[i]&particle == 0 {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// listed tells whether "and" joins two parts of one name: "Ministry of Defence and Trade", not "the Council and Ada Quill".
+func (s *scan) listed(at, and, next int32) bool {
+	of := false
+	for i := at; i < and; i++ {
+		of = of || s.d.Tokens[i].Hash == hashOf || s.d.Tokens[i].Hash == hashFor
+	}
+	if !of || s.traits[next]&(given|titled|head) != 0 {
+		return false
+	}
+	_, _, to := s.named(next)
+	return to == next && !(next+1 < s.end && s.traits[next]&orgWord != 0)
+}
+
+// suffixed takes "Jr." and "III" into a name.
+func (s *scan) suffixed(to int32) int32 {
+	i := to
+	if i < s.end && s.d.Tokens[i].Kind == prose.Comma {
+		i++
+	}
+	if i < s.end && s.traits[i]&suffix != 0 && s.d.Tokens[i].Is(prose.Capital) && s.d.Tokens[i].Is(prose.Upper|prose.Short) {
+		return i + 1
+	}
+	return to
+}
+
+// institution reads a body whose name begins with a nation: "Russian Academy of Sciences". It answers at where there is none.
+func (s *scan) institution(p *phrase, at, to int32) int32 {
+	if s.headline || !s.capitalAt(to) {
+		return at
+	}
+	if s.traits[to]&(titled|head) != 0 && s.traits[to]&orgWord == 0 {
+		return at
+	}
+	end, known := s.extent(to)
+	if end == to || known&orgWord == 0 || s.traits[end-1]&(eventWord|placeWord) != 0 && s.traits[end-1]&orgWord == 0 {
+		return at
+	}
+	for i := to; i < end; i++ {
+		if s.traits[i]&head != 0 && s.traits[i]&orgWord == 0 || s.traits[i]&given != 0 && s.traits[i]&orgWord == 0 && i+1 < end {
+			return at
+		}
+	}
+	f, own, n := s.named(at)
+	nation := raw{from: at, to: n, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true}
+	s.raws = append(s.raws, nation)
+	r := raw{from: at, to: end, sort: organisation, party: int32(len(s.raws) - 1), actor: -1}
+	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
+	p.nation = int32(len(s.raws))
+	s.raws = append(s.raws, r)
+	if end < s.end && s.d.Tokens[end].Kind == prose.Possessive {
+		end++
+	}
+	return end
+}

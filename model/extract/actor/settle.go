@@ -1,0 +1,107 @@
+package actor
+
+import (
+	"parley/model"
+	"parley/model/extract/prose"
+)
+
+const outletKind = model.Outlet
+
+// settle makes of the parts of a phrase who is named in it, and answers where to go on.
+func (s *scan) settle(p *phrase, from, to int32) int32 {
+	switch {
+	case p.name >= 0:
+		to = s.settleName(p, to)
+	case p.nounTo > p.nounFrom:
+		s.settleCollective(p, from)
+	case p.roleTo > p.roleFrom:
+		to = s.settleOffice(p, from, to)
+	case p.nation >= 0:
+		to = s.settleNation(p, to)
+	}
+	return max(to, from+1)
+}
+
+// settleName gives a name its role and party.
+func (s *scan) settleName(p *phrase, to int32) int32 {
+	r := &s.raws[p.name]
+	if p.roleTo > p.roleFrom {
+		r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
+	}
+	r.gender |= p.gender
+	if p.nation >= 0 && !s.raws[p.nation].place {
+		if p.roleTo > p.roleFrom || p.owned || s.raws[p.nation].form.use == demonym {
+			r.party = p.nation
+			s.raws[p.nation].modifier = true
+		} else {
+			s.judge(p.nation)
+		}
+	}
+	r.acts = s.speaks(to)
+	n := p.name
+	if to < s.end && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&bodyNoun != 0 && !s.d.Tokens[to].Is(prose.Capital) {
+		return to + 1 // the Quill administration
+	}
+	if r.sort == unknown && r.to-r.from == 1 {
+		return to
+	}
+	copied := *r
+	next := s.after(&copied, to)
+	s.raws[n] = copied
+	return next
+}
+
+// settleCollective notes a group, or a body of a nation.
+func (s *scan) settleCollective(p *phrase, from int32) {
+	r := raw{from: p.nounFrom, to: p.nounTo, sort: collective, party: -1, actor: -1, acts: s.speaks(p.nounTo)}
+	if p.noun&bodyNoun != 0 {
+		r.sort = body
+	}
+	if p.nation >= 0 {
+		n := &s.raws[p.nation]
+		n.modifier, n.place = true, false
+		r.party, r.from = p.nation, n.from
+	}
+	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
+	s.raws = append(s.raws, r)
+}
+
+// settleOffice notes a role without a name; a name behind a comma is taken: "the Veld minister, Ada Quill, said".
+func (s *scan) settleOffice(p *phrase, from, to int32) int32 {
+	r := raw{from: p.roleFrom, to: p.roleTo, roleFrom: p.roleFrom, roleTo: p.roleTo, sort: office, party: -1, actor: -1, gender: p.gender}
+	if p.nation >= 0 {
+		n := &s.raws[p.nation]
+		n.modifier, n.place = true, false
+		r.party = p.nation
+		r.from = min(r.from, n.from)
+		r.to = max(r.to, n.to)
+	}
+	r.acts = s.speaks(to)
+	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
+	if to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma && s.capitalAt(to+1) && !s.headline {
+		q := phrase{nation: -1, name: -1, roleFrom: p.roleFrom, roleTo: p.roleTo, gender: p.gender}
+		_, _, tabled := s.named(to + 1)
+		if next := s.sequence(&q, to+1); next > to+1 && tabled == to+1 {
+			name := &s.raws[len(s.raws)-1]
+			if q.name >= 0 && name.to-name.from >= 2 && (s.traits[name.from]&given != 0 || next < s.end && s.d.Tokens[next].Kind == prose.Comma || s.speaks(next)) {
+				name.roleFrom, name.roleTo, name.party, name.sort = r.roleFrom, r.roleTo, r.party, person
+				name.acts = s.speaks(next)
+				return next
+			}
+			s.raws = s.raws[:len(s.raws)-1]
+		}
+	}
+	s.raws = append(s.raws, r)
+	return to
+}
+
+// settleNation notes somebody of the tables, or an organisation, who stands alone.
+func (s *scan) settleNation(p *phrase, to int32) int32 {
+	s.judge(p.nation)
+	r := &s.raws[p.nation]
+	r.acts = s.speaks(to)
+	if to+2 < s.end && s.d.Tokens[to].Kind == prose.Open && s.d.Tokens[to+2].Kind == prose.Close && s.d.Tokens[to+1].Is(prose.Upper) {
+		return to // the acronym is read by itself
+	}
+	return to
+}

@@ -1,0 +1,219 @@
+package actor
+
+import (
+	"strings"
+	"sync"
+
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// A trait is what the tables know of a single word.
+type trait uint32
+
+const (
+	head        trait = 1 << iota // "minister": a person by office
+	modifier                      // "foreign" before it
+	titled                        // "Mr"
+	male                          // tells a man: a title, a head or a given name
+	female                        //
+	given                         // a given name
+	groupNoun                     // "officials"
+	bodyNoun                      // "government"
+	orgWord                       // "Ministry"
+	outletWord                    // "Gazette"
+	placeWord                     // "Street"
+	eventWord                     // "Agreement"
+	notName                       // "Monday"
+	placeBefore                   // "in"
+	towards                       // "to"
+	handed                        // "offer" to
+	moving                        // "visited"
+	partOf                        // "outskirts" of
+	venue                         // the London "talks"
+	determiner                    //
+	auxiliary                     //
+	particle                      // "von"
+	suffix                        // "Jr"
+	function                      // a small word of English that begins no name
+	opens                         // a name of the tables begins so in lower case
+)
+
+var sections = map[string]trait{
+	"heads": head, "modifiers": modifier, "groups": groupNoun, "bodies": bodyNoun,
+	"organisation": orgWord, "outlet": outletWord, "place": placeWord, "event": eventWord, "notname": notName,
+	"place before": placeBefore, "towards": towards, "handed": handed, "moving": moving, "part of": partOf,
+	"venue": venue, "determiner": determiner, "auxiliary": auxiliary, "particle": particle, "suffix": suffix,
+	"m": given | male, "f": given | female, "both": given,
+}
+
+// traits answers the one table of words that every text is held against.
+var traits = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(4096)
+	add := func(word string, t trait) {
+		h := lexicon.Hash(word)
+		w.Put(h, w.Of(h)|uint32(t))
+	}
+	for _, table := range []string{"roles.txt", "names.txt", "given-names.txt"} {
+		lexicon.Entries(table, func(section, line string) {
+			switch section {
+			case "titles", "gendered":
+				word, gender, _ := strings.Cut(line, " ")
+				t := trait(0)
+				if section == "titles" {
+					t = titled
+				}
+				switch gender {
+				case "m":
+					t |= male
+				case "f":
+					t |= female
+				}
+				add(word, t)
+			default:
+				for word := range strings.FieldsSeq(line) {
+					add(word, sections[section])
+				}
+			}
+		})
+	}
+	lexicon.Entries("grammar.txt", func(section, line string) {
+		if small[section] {
+			for word := range strings.FieldsSeq(line) {
+				add(word, function)
+			}
+		}
+	})
+	return w
+})
+
+// small are the sections of grammar.txt whose words begin no name.
+var small = map[string]bool{
+	"article": true, "determiner": true, "alone": true, "preposition": true, "be": true, "auxiliary": true, "adverb": true,
+	"coordinator": true, "subordinator": true, "relative": true, "that": true, "to": true, "by": true, "weekday": true,
+	"time": true, "he": true, "she": true, "they": true, "we": true, "i": true, "it": true, "you": true, "who": true,
+	"his": true, "her": true, "their": true, "my": true, "our": true, "its": true, "your": true, "object": true,
+}
+
+// A use is how a form of the tables stands for its actor.
+type use uint8
+
+const (
+	plain   use = iota // its name
+	seat               // a capital, a palace: an actor only where it acts
+	demonym            // "Russian", "Russians"
+	weak               // only beside a word that makes sure
+)
+
+// An entry is an actor of the tables.
+type entry struct {
+	name     string
+	kind     model.ActorKind
+	code     string
+	party    string
+	listed   bool       // from a person's own list: never doubted
+	spelling [][]string // names that are spellings of each other
+	role     string
+	origin   model.Origin
+}
+
+// A form is one way in which an entry is written.
+type form struct {
+	entry int32
+	use   use
+	upper bool // only in capitals: US, not us
+	lower bool // also in lower case: the adjectives of other languages
+}
+
+// A table is the gazetteer of one language.
+type table struct {
+	gazetteer *lexicon.Gazetteer
+	forms     []form
+	entries   []entry
+	lower     *lexicon.Words // first words of lower-case forms
+	english   bool
+	names     []prose.Paragraph
+	pending   []form // the forms of names, in order
+}
+
+func newTable() *table {
+	return &table{gazetteer: lexicon.NewGazetteer(8192), forms: make([]form, 1, 4096), lower: lexicon.NewWords(256)}
+}
+
+var languages = func() map[string]func() *table {
+	m := map[string]func() *table{}
+	for _, lang := range []string{"en", "de", "fr", "es", "ru", "uk"} {
+		m[lang] = sync.OnceValue(func() *table { return build(lang) })
+	}
+	return m
+}()
+
+// tableOf answers the gazetteer of a language, the English one where there is none.
+func tableOf(lang string) *table {
+	if len(lang) > 2 {
+		lang = lang[:2]
+	}
+	if f, ok := languages[lang]; ok {
+		return f()
+	}
+	return languages["en"]()
+}
+
+func build(lang string) *table {
+	t := newTable()
+	t.english = lang == "en"
+	states(t, lang)
+	peoples(t)
+	organisations(t)
+	outlets(t)
+	t.finish()
+	return t
+}
+
+// add notes one written form of an entry; it is looked up after finish.
+func (t *table) add(name string, f form) {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return
+	}
+	if strings.HasPrefix(name, "?") {
+		name, f.use = name[1:], weak
+	}
+	first := []rune(name)[0]
+	f.lower = f.lower || strings.ToLower(string(first)) == string(first)
+	f.upper = f.upper || len(name) <= 3 && strings.ToUpper(name) == name
+	t.names = append(t.names, prose.Paragraph{Text: name})
+	t.pending = append(t.pending, f)
+}
+
+// finish splits all names at once, by the same rules as the texts they are looked for in.
+func (t *table) finish() {
+	d := prose.Split(t.names)
+	var words []uint64
+	for i, f := range t.pending {
+		b := d.Paragraphs[i]
+		words = words[:0]
+		for _, token := range d.Tokens[b.FirstToken:b.LastToken] {
+			words = append(words, token.Hash)
+		}
+		if len(words) == 0 {
+			continue
+		}
+		if f.lower {
+			t.lower.Put(words[0], 1)
+		}
+		t.forms = append(t.forms, f)
+		t.gazetteer.Add(words, uint32(len(t.forms)-1))
+	}
+	t.names, t.pending = nil, nil
+}
+
+// list parts a cell at its commas.
+func list(cell string) []string {
+	cell = strings.TrimSpace(cell)
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, ",")
+}
