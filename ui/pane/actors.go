@@ -3,8 +3,10 @@ package pane
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"parley/model"
+	"parley/model/text"
 )
 
 // Who is in it: parties with their people below them. Two letters in the hue of the party, the name, what they are, how
@@ -48,11 +50,11 @@ func (p *Actors) SetAll(items []model.ActorRow) {
 }
 
 func actorText(r model.ActorRow) string {
-	text := r.Actor.Name + "\n" + r.Actor.Role + "\n" + r.Actor.Party + "\n" + r.Actor.Code
+	all := r.Actor.Name + "\n" + r.Actor.Role + "\n" + r.Actor.Party + "\n" + r.Actor.Code
 	for _, a := range r.Actor.Aliases {
-		text += "\n" + a
+		all += "\n" + a
 	}
-	return text
+	return all
 }
 
 func (p *Actors) row(r model.ActorRow, b Brush) []Row {
@@ -70,12 +72,12 @@ func (p *Actors) row(r model.ActorRow, b Brush) []Row {
 	if r.Statements > 0 {
 		count = strconv.Itoa(r.Statements)
 	}
-	words := max(min(b.Width-26, 24), 0)
+	words := max(min(b.Width-27, 24), 0)
 	if words < 6 {
 		words = 0
 	}
 	word, _ := cut(Clean(p.word(r, words)), words, g.Ellipsis)
-	gap := words - Row{{Text: word}}.width()
+	gap := words - text.Width(word)
 	return []Row{append(row,
 		Piece{Text: word + fmt.Sprintf("%*s", gap, ""), Style: th.Dim, Right: true},
 		Piece{Text: fmt.Sprintf("%4s", count), Style: th.Dim},
@@ -109,5 +111,5 @@ func actorCode(r model.ActorRow, b Brush) []Piece {
 	if code != "??" {
 		style = b.Theme.Hues[(r.Actor.Hue%8+8)%8]
 	}
-	return []Piece{{Text: fmt.Sprintf("%-2s", code), Style: style}}
+	return []Piece{{Text: code + strings.Repeat(" ", 2-text.Width(code)), Style: style}}
 }

@@ -2,13 +2,14 @@ package pane
 
 import (
 	"fmt"
+	"strings"
 
 	"parley/model"
 	"parley/ui/theme"
 )
 
-// The briefings, "All briefings" first: date and title, the source below. • and a strong title are unread, ▸ is the one
-// that narrows the statements, a title in the accent the one in the reader.
+// The briefings, "All briefings" first: date and title, the source below. Under the date • is unread, with a strong
+// title, and ▸ the one that narrows the statements. A title in the accent is the one in the reader.
 
 // A Briefings pane lists the briefings.
 type Briefings struct {
@@ -22,12 +23,15 @@ func NewBriefings() *Briefings {
 	p := &Briefings{}
 	p.List = *NewList(Face[model.Briefing]{
 		Number: "1", Name: "Briefings",
-		ID:    func(b model.Briefing) string { return b.File },
-		Draw:  p.rowsOfBriefing,
-		Text:  func(b model.Briefing) string { return p.title(b) + "\n" + b.Date.Short() + "\n" + p.source(b) + "\n" + b.File },
-		Code:  p.code,
+		ID:   func(b model.Briefing) string { return b.File },
+		Draw: p.rowsOfBriefing,
+		Text: func(b model.Briefing) string {
+			return p.title(b) + "\n" + b.Date.Short() + "\n" + p.source(b) + "\n" + b.File
+		},
+		Fold:  p.fold,
 		Empty: none("briefings"),
-		Ghost: []string{" ###### ##########", "        ######"},
+		Count: func() string { return p.tally },
+		Ghost: []string{"###### ##########", "       ########"},
 	})
 	return p
 }
@@ -90,14 +94,6 @@ func tally(page model.Page[model.Briefing]) string {
 	return count
 }
 
-// Count says how many are unread and how many there are.
-func (p *Briefings) Count() string {
-	if p.count == "" && !p.bare && p.total() > 0 {
-		return p.tally
-	}
-	return p.List.Count()
-}
-
 func (p *Briefings) title(b model.Briefing) string {
 	switch {
 	case b.File == "":
@@ -108,45 +104,49 @@ func (p *Briefings) title(b model.Briefing) string {
 	return b.Title
 }
 
-// source is the row below the title: the outlet, else what kind of text it is, else the file.
+// source is the row below the title: the outlet, else what kind of text it is, else the file; and the file's own time
+// where the text has no date.
 func (p *Briefings) source(b model.Briefing) string {
-	for _, s := range []string{b.Source, b.Ref, b.Type, b.File} {
-		if s != "" {
-			return s
+	s := ""
+	for _, s = range []string{b.Source, b.Ref, b.Type, b.File} {
+		if s != "" && s != p.title(b) {
+			break
 		}
 	}
-	return ""
+	switch {
+	case b.Date != "":
+		return s
+	case b.FileDate != "":
+		return "file date " + b.FileDate.Short()
+	}
+	return "no date"
 }
 
 const dateWidth = len("27 Apr")
 
 func (p *Briefings) rowsOfBriefing(b model.Briefing, br Brush) []Row {
 	th, g := br.Theme, br.Theme.Glyphs
-	first, style := Piece{Text: " "}, th.Body
-	if b.File == p.current {
-		first = Piece{Text: g.Current, Style: th.Accent}
-	}
+	style := th.Body
 	if b.Unread {
 		style = th.Strong
 	}
-	if b.File == "" {
-		return []Row{{first, br.Piece(p.title(b), th.Body)}}
-	}
-	if b.File == p.reading {
+	if b.File != "" && b.File == p.reading {
 		style = accented(th, style)
 	}
-	date := b.Date
-	if date == "" {
-		date = b.FileDate
+	mark := Piece{Text: strings.Repeat(" ", dateWidth+1)}
+	switch {
+	case b.File == p.current:
+		mark = Piece{Text: strings.Repeat(" ", dateWidth-1) + g.Current + " ", Style: th.Accent}
+	case b.Unread:
+		mark = Piece{Text: strings.Repeat(" ", dateWidth-1) + g.Unread + " ", Style: th.Accent}
 	}
-	under := Piece{Text: fmt.Sprintf("%*s", dateWidth+2, "")}
-	if b.Unread {
-		under = Piece{Text: fmt.Sprintf("%*s", dateWidth+2, g.Unread+" "), Style: th.Accent}
+	if b.File == "" {
+		return []Row{{mark, br.Piece(p.title(b), style)}}
 	}
-	day := fmt.Sprintf("%-*s ", dateWidth, date.Short())
+	day := fmt.Sprintf("%-*s ", dateWidth, b.Date.Short())
 	return []Row{
-		{first, {Text: day, Style: th.Dim}, br.Piece(p.title(b), style)},
-		{under, br.Piece(p.source(b), th.Dim)},
+		{{Text: day, Style: th.Dim}, br.Piece(p.title(b), style)},
+		{mark, br.Piece(p.source(b), th.Dim)},
 	}
 }
 
@@ -158,10 +158,11 @@ func accented(th theme.Theme, s theme.Style) theme.Style {
 	return th.Accent
 }
 
-// code of a folded pane: the briefing that is being read.
-func (p *Briefings) code(b model.Briefing, br Brush) []Piece {
-	if b.File == "" || b.File != p.reading {
-		return nil
+// fold shows the briefing that is in the reader, else the selected one.
+func (p *Briefings) fold(br Brush) Row {
+	b, _ := p.Selected()
+	if i := p.indexOf(p.reading); p.reading != "" && i >= 0 {
+		b, _ = p.item(i)
 	}
-	return []Piece{{Text: b.Date.Short() + " ", Style: br.Theme.Dim}, br.Piece(p.title(b), br.Theme.Body)}
+	return Row{dim(br.Theme, b.Date.Short()), {Text: strings.Repeat(" ", min(len(b.Date), 1))}, br.Piece(p.title(b), br.Theme.Body)}
 }

@@ -9,10 +9,11 @@ import (
 
 // A Piece is a run of text in one style.
 type Piece struct {
-	Text  string
-	Style theme.Style
-	Marks []model.Range // hits of a search, in bytes of Text; they fall away where Text is not clean
-	Right bool          // this piece and those after it stand at the right edge
+	Text   string
+	Style  theme.Style
+	Marks  []model.Range // hits of a search, in bytes of Text; they fall away where Text is not clean
+	Right  bool          // this piece and those after it stand at the right edge
+	theirs bool          // out of a briefing: may be cut where there is no room, as parley's own short words may not
 }
 
 // A Row is one row of an item.
@@ -25,10 +26,10 @@ type Brush struct {
 	needle needle
 }
 
-// Piece answers a cleaned piece with the hits of the list's search marked.
+// Piece answers a piece with words out of a briefing: cleaned, with the hits of the list's search marked.
 func (b Brush) Piece(text string, style theme.Style) Piece {
 	text = Clean(text)
-	return Piece{Text: text, Style: style, Marks: b.needle.in(text)}
+	return Piece{Text: text, Style: style, Marks: b.needle.in(text), theirs: true}
 }
 
 // A Face says how a list shows its items.
@@ -38,8 +39,9 @@ type Face[T any] struct {
 	ID     func(T) string            // what an item is, whatever its place
 	Draw   func(T, Brush) []Row      // its rows, at least one
 	Text   func(T) string            // what Find looks in; nil: what Draw shows
-	Code   func(T, Brush) []Piece    // what stands for it when the list is folded; nil: the first row of the selected item does
+	Code   func(T, Brush) []Piece    // what stands for it when the list is folded
+	Fold   func(Brush) Row           // or all of that row; neither: the first row of the selected item
 	Empty  func(Scope, int) []string // sentences for a list without items, given how many there are in all; nil: "Nothing here."
+	Count  func() string             // what stands in the lower edge; nil, or empty: the list's own
 	Ghost  []string                  // rows of an item that is not loaded: "#" becomes ░; nil: one row
-	Next   string                    // what one item more is called in Empty: "proposals"
 }

@@ -28,12 +28,23 @@ func (l *List[T]) Count() string {
 		return l.count
 	case !l.known || l.total() == 0 && l.page.All == 0:
 		return ""
+	case l.face.Count != nil && !l.bare:
+		if s := l.face.Count(); s != "" {
+			return s
+		}
 	}
+	return l.counted()
+}
+
+// counted is a list's own count: all of it, or where one is in it where there is little room.
+func (l *List[T]) counted() string {
 	total := strconv.Itoa(l.total())
 	if l.page.AtMost {
 		total += "+"
 	}
 	switch {
+	case l.total() == 0 && l.width < narrow:
+		return fmt.Sprintf("%d in all", l.page.All)
 	case l.width < narrow || l.bare:
 		return fmt.Sprintf("%d/%s", min(l.at+1, l.total()), total)
 	case l.page.All <= l.total():
@@ -150,14 +161,16 @@ func (l *List[T]) codes(width int) string {
 	if l.total() == 0 {
 		return l.foldedNothing(width)
 	}
-	if l.face.Code == nil {
-		row := Row{}
+	row, used := Row{{Text: " "}}, 1
+	switch {
+	case l.face.Fold != nil:
+		return Paint(append(row, l.face.Fold(b)...), width, l.theme)
+	case l.face.Code == nil:
 		if item, ok := l.Selected(); ok {
-			row = append(Row{{Text: " "}}, l.face.Draw(item, b)[0]...)
+			row = append(row, l.face.Draw(item, b)[0]...)
 		}
 		return Paint(row, width, l.theme)
 	}
-	row, used := Row{{Text: " "}}, 1
 	for i, item := range l.page.Items {
 		code := Row(l.face.Code(item, b))
 		rest := " + " + strconv.Itoa(l.total()-i)
@@ -196,7 +209,11 @@ func (l *List[T]) shades(at, width int) []string {
 	}
 	rows := make([]string, len(ghost))
 	for i, r := range ghost {
-		r = strings.Replace(r, "####", strings.Repeat("#", 4+[...]int{3, 0, 5}[at%3]), 1)
+		if run := strings.Index(r, "########"); run >= 0 {
+			end := run + len(r[run:]) - len(strings.TrimLeft(r[run:], "#"))
+			off := [...]int{0, 4, 2}[(at+i)%3]
+			r = r[:end-off] + strings.Repeat(" ", off) + r[end:]
+		}
 		rows[i] = Paint(Row{{Text: strings.ReplaceAll(r, "#", l.theme.Glyphs.Shade), Style: l.theme.Shade}}, max(width, 0), l.theme)
 	}
 	return rows
@@ -206,7 +223,11 @@ func (l *List[T]) shades(at, width int) []string {
 func (l *List[T]) nothing(width int) (rows []string) {
 	sentences := []string{"Nothing here."}
 	if l.face.Empty != nil {
-		sentences = l.face.Empty(l.scope, l.page.All)
+		all := l.page.All
+		if !l.bare { // the frame says so already
+			all = 0
+		}
+		sentences = l.face.Empty(l.scope, all)
 	}
 	for _, s := range sentences {
 		for _, r := range wrap(dim(l.theme, s), wrapping{width: max(width-2, 1), rows: 4, tail: l.theme.Glyphs.Ellipsis}) {

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"bytes"
 	"slices"
 
 	"parley/model"
@@ -86,11 +87,26 @@ func appendMarked(out []byte, p Piece, hit theme.Style) []byte {
 	return appendStyled(out, p.Text[at:], p.Style)
 }
 
+// appendStyled appends text in a style. A run in the style of the run before it goes on without a new start.
 func appendStyled(out []byte, s string, style theme.Style) []byte {
-	if s == "" || style.On() == "" {
+	on := style.On()
+	if s == "" || on == "" {
 		return append(out, s...)
 	}
-	return append(append(append(out, style.On()...), s...), theme.Off...)
+	if before, ended := bytes.CutSuffix(out, []byte(theme.Off)); ended && lastOn(before) == on {
+		return append(append(before, s...), theme.Off...)
+	}
+	return append(append(append(out, on...), s...), theme.Off...)
+}
+
+// lastOn answers what the last run was begun with.
+func lastOn(out []byte) string {
+	from := bytes.LastIndexByte(out, '\x1b')
+	if from < 0 {
+		return ""
+	}
+	to := bytes.IndexByte(out[from:], 'm')
+	return string(out[from : from+to+1])
 }
 
 func (r Row) width() int {

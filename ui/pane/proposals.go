@@ -91,7 +91,7 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 		rows[i] = append(Row{{Text: fmt.Sprintf("%*s", indent, "")}}, rows[i]...)
 	}
 	parts := p.setting.parts(b, holders(it), it.Grade.String(), it.Via, it.Origin, it.Certainty, it.Date, it.Span)
-	return append(rows, below(b, it.Origin, indent, parts, 2)...)
+	return append(rows, below(b, it.Origin, indent, parts)...)
 }
 
 // proposalCode is what stands for a proposal: "T1±".

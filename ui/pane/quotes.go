@@ -73,9 +73,9 @@ func (p *Quotes) rowsOfQuote(q model.Quote, b Brush) []Row {
 		parts = slices.Insert(parts, 2, dim(th, "not verbatim"))
 	}
 	if q.Stance != model.Silent {
-		parts = append(parts, Piece{Text: sign(th, q.Stance), Style: th.Strong})
+		parts = slices.Insert(parts, 1, Piece{Text: sign(th, q.Stance), Style: th.Strong})
 	}
-	return append(rows, below(b, q.Origin, 1, parts, 2)...)
+	return append(rows, below(b, q.Origin, 1, parts)...)
 }
 
 // words are what was said: in marks, the first of which stands out to the left; without any where they are reported.

@@ -21,8 +21,8 @@ func (l *List[T]) settle() {
 	if first := l.firstAbove(l.at, rows); first > l.top {
 		l.top = first
 	}
-	if last := l.firstAbove(l.total()-1, rows); last < l.top { // no blank rows below while there is something above
-		l.top = last
+	if l.top > 0 { // no blank rows below while there is something above
+		l.top = min(l.top, l.firstAbove(l.total()-1, rows))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"parley/model"
+	"parley/model/text"
 	"parley/ui/theme"
 )
 
@@ -15,6 +16,9 @@ type setting struct {
 	several bool                     // they are of several briefings: each shows its date and source
 	source  func(file string) string // of a briefing; nil: not known
 }
+
+// mostParts is how many rows they may take: two are the rule.
+const mostParts = 3
 
 // parts of a statement, in the order in which they are read.
 func (s setting) parts(b Brush, who string, grade string, via []string, o model.Origin, c model.Certainty, d model.Date, at model.Span) []Piece {
@@ -55,13 +59,21 @@ func place(th theme.Theme, s model.Span) string {
 }
 
 // below puts the parts into rows that begin with ┆ where the machine found the statement.
-func below(b Brush, o model.Origin, indent int, parts []Piece, rows int) []Row {
+func below(b Brush, o model.Origin, indent int, parts []Piece) []Row {
 	lead := Piece{Text: fmt.Sprintf("%*s", indent, "")}
 	first := lead
 	if o == model.Found {
 		first = Piece{Text: b.Theme.Glyphs.Found + fmt.Sprintf("%*s", indent-1, ""), Style: b.Theme.Dim}
 	}
-	out := b.Parts(parts, b.Width-indent, rows)
+	width := b.Width - indent
+	last := parts[len(parts)-1]
+	out := b.Parts(parts, width, mostParts)
+	// The place alone on a row would look lost: it goes to the end of the row before where that has room without a dot.
+	if n := len(out); n > 1 && len(out[n-1]) == 1 && out[n-1][0].Text == last.Text && out[n-2].width()+1+text.Width(last.Text) <= width {
+		last.Right = true
+		out[n-2] = append(out[n-2], last)
+		out = out[:n-1]
+	}
 	for i := range out {
 		out[i] = append(Row{first}, out[i]...)
 		first = lead

@@ -23,7 +23,8 @@ func NewTracks() *Tracks {
 		ID:    func(tr model.Track) string { return tr.Name },
 		Draw:  t.row,
 		Text:  trackName,
-		Code:  t.code,
+		Fold:  t.fold,
+		Count: t.tally,
 		Ghost: []string{"  ########"},
 	})
 	return t
@@ -50,12 +51,13 @@ func (t *Tracks) SetCurrent(name string) {
 	}
 }
 
-// Count says how many tracks there are.
-func (t *Tracks) Count() string {
-	if n := t.total() - 1; n > 0 && t.count == "" {
-		return strconv.Itoa(n) + " tracks"
+// tally says which of how many tracks is current.
+func (t *Tracks) tally() string {
+	of := strconv.Itoa(t.total() - 1)
+	if i := t.indexOf(t.current); i > 0 {
+		return strconv.Itoa(i) + "/" + of
 	}
-	return t.List.Count()
+	return of + " in all"
 }
 
 func (t *Tracks) row(tr model.Track, b Brush) []Row {
@@ -70,10 +72,10 @@ func (t *Tracks) row(tr model.Track, b Brush) []Row {
 	return []Row{{mark, name, {Text: strconv.Itoa(tr.Briefings) + " ", Style: th.Dim, Right: true}, unread}}
 }
 
-// code of a folded pane: the current track alone.
-func (t *Tracks) code(tr model.Track, b Brush) []Piece {
-	if tr.Name != t.current {
-		return nil
+// fold shows the current track and where it is among them.
+func (t *Tracks) fold(b Brush) Row {
+	return Row{
+		{Text: b.Theme.Glyphs.Current + " ", Style: b.Theme.Accent}, b.Piece(trackName(model.Track{Name: t.current}), b.Theme.Strong),
+		{Text: t.tally() + " ", Style: b.Theme.Dim, Right: true},
 	}
-	return []Piece{{Text: b.Theme.Glyphs.Current + " ", Style: b.Theme.Accent}, b.Piece(trackName(tr), b.Theme.Strong)}
 }

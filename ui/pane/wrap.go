@@ -136,15 +136,20 @@ func (b Brush) Parts(parts []Piece, width, rows int) []Row {
 	return out
 }
 
-// shorten cuts the first part of a row that is too long, since what follows it, how sure it is and where it stands, must
-// be seen.
+// shorten cuts the longest names of a row that is too long: how sure it is and where it stands must be seen.
 func shorten(r Row, width int, ellipsis string) Row {
-	over := r.width() - width
-	if over <= 0 || len(r) < 2 {
-		return r
+	for over := r.width() - width; over > 0; over = r.width() - width {
+		longest, cells := -1, 5
+		for i, p := range r {
+			if w := text.Width(p.Text); p.theirs && w > cells {
+				longest, cells = i, w
+			}
+		}
+		if longest < 0 {
+			break
+		}
+		r[longest].Text, _ = cut(r[longest].Text, max(cells-over, 5), ellipsis)
 	}
-	first, _ := cut(r[0].Text, max(text.Width(r[0].Text)-over, 4), ellipsis)
-	r[0].Text = first
 	return r
 }
 
