@@ -20,10 +20,11 @@ func Refs(src []byte) []parser.Reference {
 	if !bytes.Contains(src, []byte("]:")) {
 		return nil
 	}
-	return refsOf(src, Split(src))
+	return RefsIn(src, Split(src))
 }
 
-func refsOf(src []byte, blocks []Block) []parser.Reference {
+// RefsIn is Refs for a text that is split already.
+func RefsIn(src []byte, blocks []Block) []parser.Reference {
 	found := definitions{Context: parser.NewContext(), seen: map[string]bool{}}
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),

@@ -134,13 +134,10 @@ func (s *splitter) filled(l line) {
 	case s.inUse && s.content > 0 && l.indent >= s.content:
 		s.para, s.empty = maybe, false
 		s.extend(l)
-	case s.inUse && l.indent >= 4:
-		if s.blank && s.content == 0 {
-			s.para = closed // indented code
-		}
-		s.extend(l)
-	case l.indent >= 4:
+	case l.indent >= 4 && (!s.inUse || s.blank && s.content == 0 && s.block.Kind != Indented):
 		s.begin(l, Indented)
+	case l.indent >= 4:
+		s.extend(l)
 	default:
 		s.outer(l)
 	}

@@ -55,10 +55,13 @@ func (d *Drawer) Render(src []byte, b markdown.Block, refs []parser.Reference, w
 	return f
 }
 
+// widest answers the width of the widest row of a table.
 func widest(lines [][]Cell) int {
 	most := 0
 	for _, l := range lines {
-		most = max(most, widthOf(l))
+		if len(l) > 0 && l[len(l)-1].Tab {
+			most = max(most, widthOf(l))
+		}
 	}
 	return most
 }

@@ -14,6 +14,7 @@ import (
 //     its underline and loses its colour
 //   - of the other statements only their quotation marks are set off
 //   - a row ends with the style off and no link open
+//   - into a pipe no sequence goes at all
 
 // Paint draws a row. Current is what has the ground of the selected statement, others are the marks that are set off
 // (see QuoteMarks), search are the hits, of which currentHit is the one that one stands on.
@@ -113,7 +114,7 @@ func (w *brush) marked(c *Cell, st Style) Style {
 }
 
 func (w *brush) linkOf(c *Cell) int32 {
-	if !w.palette.Links || c.Link <= 0 || int(c.Link) > len(w.line.Links) {
+	if !w.palette.Links || w.palette.Plain || c.Link <= 0 || int(c.Link) > len(w.line.Links) {
 		return 0
 	}
 	return c.Link
@@ -131,7 +132,7 @@ func (w *brush) open(link int32) {
 // set turns to a style. Each is written whole: what comes before does not matter.
 func (w *brush) set(st Style) {
 	st.Role = Body
-	if st == w.pen {
+	if st == w.pen || w.palette.Plain {
 		return
 	}
 	w.pen = st

@@ -85,8 +85,10 @@ const (
 	Strike
 )
 
-// A Palette says how everything looks. The zero Palette is plain text.
+// A Palette says how everything looks.
 type Palette struct {
+	Plain bool // no escape sequence at all: what goes into a pipe
+
 	Body, Heading1, Heading2, Heading3 Style
 	Link, Code, Decoration, Dim        Style
 	Number                             Style // of a paragraph, in the margin

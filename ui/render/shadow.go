@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -63,9 +64,22 @@ func (s *shadow) children(n, into ast.Node, p place) {
 		s.block(c, into, p)
 		p.gap = true
 		if next := c.NextSibling(); next != nil && (p.item || definition(c) && definition(next)) {
-			p.gap = next.HasBlankPreviousLines()
+			p.gap = s.apart(next)
 		}
 	}
+}
+
+// apart tells whether an empty line stands before a block. Of tables the parser does not know.
+func (s *shadow) apart(n ast.Node) bool {
+	if n.Kind() != extast.KindTable {
+		return n.HasBlankPreviousLines()
+	}
+	start := strings.LastIndexByte(s.text[:max(0, n.Pos())], '\n')
+	if start < 0 {
+		return true
+	}
+	above := s.text[strings.LastIndexByte(s.text[:start], '\n')+1 : start]
+	return strings.Trim(above, " \t>") == ""
 }
 
 func definition(n ast.Node) bool { return n.Kind() == ast.KindLinkReferenceDefinition }
@@ -158,7 +172,7 @@ func (s *shadow) list(n *ast.List, into ast.Node, p place) {
 		s.item(c, shade, p, width)
 		i++
 		if next := c.NextSibling(); next != nil {
-			p.gap = next.HasBlankPreviousLines()
+			p.gap = s.apart(next)
 		}
 	}
 }
@@ -246,7 +260,7 @@ func (s *shadow) item(n ast.Node, list ast.Node, p place, width int) {
 			s.below(c, item, p)
 		}
 		if next := c.NextSibling(); next != nil {
-			p.gap = next.HasBlankPreviousLines()
+			p.gap = s.apart(next)
 		}
 	}
 }
@@ -287,7 +301,7 @@ func (s *shadow) definitions(n *extast.DefinitionList, into ast.Node, p place) {
 				s.described(b, desc, inner)
 			}
 			if next := b.NextSibling(); next != nil {
-				inner.gap = next.HasBlankPreviousLines()
+				inner.gap = s.apart(next)
 			}
 		}
 		next := c.NextSibling()
