@@ -32,6 +32,7 @@ func run(args []string) error {
 	flags.Float64Var(&o.rate, "rate", o.rate, "step of AdaGrad")
 	flags.Float64Var(&o.decay, "decay", o.decay, "pull towards zero")
 	flags.IntVar(&o.models, "models", o.models, "how many models to average")
+	flags.IntVar(&o.least, "least", o.least, "how often a fact has to be seen to count")
 	write := flags.String("write", "", "fit on everything and write the table here")
 	misses := flags.Int("misses", 0, "print so many misses of the cross-validation")
 	dev := flags.String("dev", "", "fit on everything and score this file")

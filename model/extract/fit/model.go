@@ -11,11 +11,11 @@ import (
 
 // options are how weights are found.
 type options struct {
-	keep, epochs, models int
-	rate, decay          float64
+	keep, epochs, models, least int
+	rate, decay                 float64
 }
 
-var defaults = options{keep: 1200, epochs: 6, models: 1, rate: 0.1, decay: 0.01}
+var defaults = options{keep: 2000, epochs: 6, models: 1, rate: 0.1, decay: 0.0003}
 
 // A fitted is a set of weights while they are found: softmax over the candidates of a quote, AdaGrad, a pull to zero.
 type fitted struct {
@@ -25,12 +25,17 @@ type fitted struct {
 	weight   []float64
 	square   []float64
 	count    []int32
+	sum      []float64 // of the weights at the end of each text
+	times    int
 	frozen   bool // no feature is added
 }
 
 // fit finds weights on lessons; where few are to be kept, twice: the heaviest of the first time again.
 func (o options) fit(lessons []*lesson) *fitted {
 	m := o.train(lessons, nil)
+	if o.least > 0 {
+		m = o.train(lessons, m.common(o.least))
+	}
 	if o.keep > 0 && len(m.features) > o.keep {
 		m = o.train(lessons, m.heaviest(o.keep))
 	}
@@ -75,7 +80,29 @@ func (m *fitted) epochsOver(lessons []*lesson, seed uint64) {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			m.learn(lessons[i], epoch)
+			if epoch*2 >= m.epochs {
+				m.remember()
+			}
 		}
+	}
+	m.average()
+}
+
+// remember adds the weights as they are to what their mean is taken of.
+func (m *fitted) remember() {
+	for len(m.sum) < len(m.weight) {
+		m.sum = append(m.sum, 0)
+	}
+	for i, w := range m.weight {
+		m.sum[i] += w
+	}
+	m.times++
+}
+
+// average takes the mean of the later half of all steps: it swings less than where the last step led.
+func (m *fitted) average() {
+	for i := range m.sum {
+		m.weight[i] = m.sum[i] / float64(m.times)
 	}
 }
 
@@ -164,9 +191,8 @@ func (m *fitted) step(rows [][]int32, sums []float64, right []bool, count bool) 
 			if count {
 				m.count[k]++
 			}
-			d := g + m.decay*m.weight[k]*0.1
-			m.square[k] += d * d
-			m.weight[k] -= m.rate * d / (1e-8 + math.Sqrt(m.square[k]))
+			m.square[k] += g * g
+			m.weight[k] -= m.rate * (g + m.decay*m.weight[k]) / (1e-4 + math.Sqrt(m.square[k]))
 		}
 	}
 }
@@ -199,3 +225,15 @@ func (m *fitted) hundredths() []int32 {
 }
 
 func (m *fitted) weights() *speaker.Weights { return speaker.NewWeights(m.features, m.hundredths()) }
+
+// common answers the features that were seen so often.
+func (m *fitted) common(least int) []speaker.Feature {
+	var out []speaker.Feature
+	for i, f := range m.features {
+		if int(m.count[i]) >= least {
+			out = append(out, f)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -172,7 +172,7 @@ func (r *reading) explain(x *ranked) []Candidate {
 
 // The cuts of certainty. Below doubt nobody is named.
 const (
-	doubt  = 0.4
+	doubt  = 0.3
 	likely = 0.6
 	sure   = 0.9
 )

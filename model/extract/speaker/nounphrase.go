@@ -18,6 +18,7 @@ import (
 var (
 	hashThe       = lexicon.Hash("the")
 	hashAccording = lexicon.Hash("according")
+	hashWhich     = lexicon.Hash("which")
 	hashOf        = lexicon.Hash("of")
 	hashFor       = lexicon.Hash("for")
 	hashAnd       = lexicon.Hash("and")
