@@ -1,0 +1,132 @@
+// Package actor finds who is in a text: persons with role and party, states and their metonyms, organisations, groups,
+// outlets. Nothing is known of office-holders: who speaks for whom is learnt from the text.
+//
+// Rules:
+//   - What somebody listed goes before the tables, the tables before what is learnt, that before a guess.
+//   - A surname joins the full name that the text gives it; where it gives two, the one named last in the same paragraph,
+//     else nobody's. Initials in the middle of a name make no other person.
+//   - A name without a table or a role is a person's where somebody of that name speaks or acts; after "the" an
+//     organisation's; else it is nobody's.
+//   - A body that is a nation's voice ("the Veld government") is the nation; one with a work of its own ("the Veld army")
+//     is an organisation of its party.
+package actor
+
+import (
+	"cmp"
+	"slices"
+
+	"parley/model"
+	"parley/model/extract/prose"
+)
+
+// A Known is an actor that somebody wrote down.
+type Known struct {
+	Name    string
+	Kind    model.ActorKind
+	Certain bool // Kind was written
+	Party   string
+	Role    string
+	Code    string
+	Names   []string
+	Here    bool // in this very briefing: a surname joins it
+	Origin  model.Origin
+}
+
+// Options tell the language of a text and who is known already.
+type Options struct {
+	Lang  string
+	Known []Known
+}
+
+// An Actor is somebody who is in a text.
+type Actor struct {
+	Name    string
+	Kind    model.ActorKind
+	Party   string
+	Role    string
+	Code    string   // of a state, or as listed
+	Aliases []string // as they stand in the text, and the other spellings of those
+	Origin  model.Origin
+	Unnamed bool
+	gender  trait
+}
+
+// A Mention is a place of the text that stands for an actor.
+type Mention struct {
+	Start, End int32 // bytes of Doc.Text
+	Actor      int32 // of Cast.Actors
+	Modifier   bool  // it only tells whose something is
+	Role       bool  // a role stands for the actor, no name
+}
+
+// A Cast is everybody in a text.
+type Cast struct {
+	Actors   []Actor
+	Mentions []Mention // in the order of the text
+}
+
+// Find answers who is in a text.
+func Find(d *prose.Doc, o Options) *Cast {
+	s := &scan{d: d, t: tableOf(o.Lang), own: listed(o.Known)}
+	s.run()
+	a := newAssembly(s, o)
+	a.run()
+	return a.cast()
+}
+
+// Of answers whom some words stand for, -1 where that is nobody here: their last word must belong to the name, so that "a
+// Veld official" is not Veld.
+func (c *Cast) Of(start, end int) int {
+	best := -1
+	for i := c.from(start); i < len(c.Mentions) && int(c.Mentions[i].Start) < end; i++ {
+		m := &c.Mentions[i]
+		if int(m.End) <= start || m.Modifier {
+			continue
+		}
+		if best < 0 || c.Mentions[best].Role && !m.Role {
+			best = i
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return int(c.Mentions[best].Actor)
+}
+
+// Whose answers the party that an adjective among some words tells, empty where there is none.
+func (c *Cast) Whose(start, end int) string {
+	for i := c.from(start); i < len(c.Mentions) && int(c.Mentions[i].Start) < end; i++ {
+		if m := &c.Mentions[i]; m.Modifier && int(m.End) > start {
+			return c.Actors[m.Actor].Name
+		}
+	}
+	return ""
+}
+
+// from answers the first mention that may reach beyond a byte.
+func (c *Cast) from(start int) int {
+	i, _ := slices.BinarySearchFunc(c.Mentions, int32(start), func(m Mention, at int32) int { return cmp.Compare(m.Start, at) })
+	for i > 0 && int(c.Mentions[i-1].End) > start {
+		i--
+	}
+	return i
+}
+
+// listed makes a table of the known, nil where there are none.
+func listed(known []Known) *table {
+	if len(known) == 0 {
+		return nil
+	}
+	t := newTable()
+	for i := range known {
+		k := &known[i]
+		e := entry{name: k.Name, kind: k.Kind, code: k.Code, party: k.Party, role: k.Role, listed: true, origin: k.Origin}
+		t.entries = append(t.entries, e)
+		t.add(k.Name, form{entry: int32(i)})
+		for _, n := range k.Names {
+			t.add(n, form{entry: int32(i)})
+		}
+	}
+	t.finish()
+	return t
+}

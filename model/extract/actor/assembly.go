@@ -1,0 +1,351 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// An assembly makes actors of the raws of a scan.
+type assembly struct {
+	*scan
+	o        Options
+	actors   []Actor
+	tabled   map[int32]int32    // by entry of the table, the own ones as complement
+	full     map[uint64]int32   // persons by first and last name
+	surnames map[uint64][]int32 // persons by last name
+	bodies   map[uint64]int32   // organisations, outlets and groups by all their words, or their acronym
+	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
+	signs    map[uint64]*sign   // what tells of unknown names
+	recent   []int32            // persons' raws in order, for the office of whom an adviser is
+}
+
+// A sign is what all places together tell of a name.
+type sign struct{ acts, place, the, titled int }
+
+func newAssembly(s *scan, o Options) *assembly {
+	return &assembly{
+		scan: s, o: o, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{},
+		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]*sign{},
+	}
+}
+
+func (a *assembly) run() {
+	a.introduce()
+	a.gather()
+	for i := range a.raws { // those whose words say who they are
+		r := &a.raws[i]
+		switch r.sort {
+		case tabled:
+			a.takeTabled(r)
+		case person:
+			if r.to-r.from > 1 {
+				r.actor = a.person(r)
+			}
+		case organisation, outlet:
+			a.takeBody(r)
+		}
+	}
+	for i := range a.raws { // and those who need the others
+		a.parties(int32(i))
+	}
+	for i := range a.raws {
+		a.rest(int32(i))
+	}
+}
+
+// introduce makes the known of this briefing persons, so that a surname joins them.
+func (a *assembly) introduce() {
+	for i := range a.o.Known {
+		k := &a.o.Known[i]
+		if !k.Here {
+			continue
+		}
+		n := a.entry(int32(i), true)
+		if k.Kind != model.Person {
+			continue
+		}
+		words := strings.Fields(k.Name)
+		if len(words) < 2 {
+			continue
+		}
+		last := lexicon.Hash(words[len(words)-1])
+		a.full[join(lexicon.Hash(words[0]), last)] = n
+		a.surnames[last] = append(a.surnames[last], n)
+	}
+}
+
+func join(a, b uint64) uint64 { return (a ^ b<<1) * 0x9E3779B97F4A7C15 }
+
+// gather counts what tells of unknown names.
+func (a *assembly) gather() {
+	for i := range a.raws {
+		r := &a.raws[i]
+		if r.sort != unknown && r.sort != person {
+			continue
+		}
+		key := a.key(r)
+		s := a.signs[key]
+		if s == nil {
+			s = &sign{}
+			a.signs[key] = s
+		}
+		s.acts += one(r.acts)
+		s.the += one(r.the)
+		s.titled += one(r.sort == person)
+		s.place += one(r.place || r.sort == unknown && a.at(r.from).located(r.from, true))
+	}
+}
+
+// at sets the paragraph of a token for the questions that look back to its start.
+func (a *assembly) at(token int32) *scan {
+	a.paragraph = a.d.ParagraphAt(int(a.d.Tokens[token].Start))
+	a.end = a.d.Paragraphs[a.paragraph].LastToken
+	return a.scan
+}
+
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// key answers the hash of all words of a name.
+func (a *assembly) key(r *raw) uint64 {
+	h := uint64(0)
+	for i := r.from; i < r.to; i++ {
+		h = join(h, a.d.Tokens[i].Hash)
+	}
+	return h
+}
+
+// entry answers the actor of an entry of the tables.
+func (a *assembly) entry(at int32, own bool) int32 {
+	t, key := a.t, at
+	if own {
+		t, key = a.own, ^at
+	}
+	if n, ok := a.tabled[key]; ok {
+		return n
+	}
+	e := &t.entries[at]
+	n := a.add(Actor{Name: e.name, Kind: e.kind, Code: e.code, Party: e.party, Role: e.role, Origin: e.origin})
+	a.tabled[key] = n
+	return n
+}
+
+func (a *assembly) add(x Actor) int32 {
+	a.actors = append(a.actors, x)
+	return int32(len(a.actors) - 1)
+}
+
+// takeTabled takes somebody of the tables where they act or tell whose something is.
+func (a *assembly) takeTabled(r *raw) {
+	if r.place {
+		return
+	}
+	if r.people {
+		r.actor = a.group(r, a.tableOf(r.own).entries[r.form.entry].name)
+		return
+	}
+	r.actor = a.entry(r.form.entry, r.own)
+	a.acronym(r)
+}
+
+// takeBody takes an organisation or an outlet that the text brings.
+func (a *assembly) takeBody(r *raw) {
+	if r.place {
+		return
+	}
+	key := a.key(r)
+	if n, ok := a.bodies[key]; ok {
+		r.actor = n
+		return
+	}
+	last := a.d.Tokens[r.to-1].Hash
+	if r.to-r.from == 1 {
+		if n, ok := a.tails[last]; ok {
+			r.actor = n
+			return
+		}
+	}
+	kind := model.Organisation
+	if r.sort == outlet {
+		kind = model.Outlet
+	}
+	r.actor = a.add(Actor{Name: a.name(r), Kind: kind})
+	a.bodies[key] = r.actor
+	a.tails[last] = r.actor
+	a.acronym(r)
+}
+
+// acronym takes "(OSCE)" behind a name as another name for it.
+func (a *assembly) acronym(r *raw) {
+	t := a.d.Tokens
+	if int(r.to)+2 >= len(t) || t[r.to].Kind != prose.Open || t[r.to+2].Kind != prose.Close || !t[r.to+1].Is(prose.Upper) {
+		return
+	}
+	h := join(0, t[r.to+1].Hash)
+	if _, ok := a.bodies[h]; !ok {
+		a.bodies[h] = r.actor
+	}
+}
+
+// name answers the words of a raw as they stand, on one line.
+func (a *assembly) name(r *raw) string { return a.words(r.from, r.to) }
+
+func (a *assembly) words(from, to int32) string {
+	if to <= from {
+		return ""
+	}
+	w := a.d.Text[a.d.Tokens[from].Start:a.d.Tokens[to-1].End]
+	if strings.ContainsAny(w, "\n\t") || strings.Contains(w, "  ") {
+		w = strings.Join(strings.Fields(w), " ")
+	}
+	return w
+}
+
+// group answers the group of some words; people of the same words are one.
+func (a *assembly) group(r *raw, party string) int32 {
+	key := ^a.key(r)
+	if n, ok := a.bodies[key]; ok {
+		return n
+	}
+	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party})
+	a.bodies[key] = n
+	return n
+}
+
+// parties tells the party and role of persons by the words beside their names.
+func (a *assembly) parties(i int32) {
+	r := &a.raws[i]
+	if r.sort != person || r.actor < 0 {
+		return
+	}
+	a.describe(r, &a.actors[r.actor])
+	a.recent = append(a.recent, i)
+}
+
+// describe gives a person what the words beside the name tell.
+func (a *assembly) describe(r *raw, x *Actor) {
+	if x.Role == "" && r.roleTo > r.roleFrom {
+		x.Role = a.words(r.roleFrom, r.roleTo)
+	}
+	if x.Party == "" && r.party >= 0 {
+		x.Party = a.partyOf(r.party)
+	}
+	if x.Party == "" && r.roleTo > r.roleFrom {
+		x.Party = a.chief(r)
+	}
+	x.gender |= r.gender
+}
+
+// partyOf answers the name of the party that a raw stands for: of a state's body the state.
+func (a *assembly) partyOf(n int32) string {
+	p := &a.raws[n]
+	if p.sort == tabled {
+		e := &a.tableOf(p.own).entries[p.form.entry]
+		if e.party != "" {
+			return e.party
+		}
+		if e.kind == model.Outlet {
+			return ""
+		}
+		return e.name
+	}
+	if p.actor < 0 {
+		return ""
+	}
+	if party := a.actors[p.actor].Party; party != "" {
+		return party
+	}
+	return a.actors[p.actor].Name
+}
+
+// chief answers the party of "presidential adviser Bo Oke": that of the president named last, at most a paragraph ago.
+func (a *assembly) chief(r *raw) string {
+	office := chiefs[strings.ToLower(a.d.Word(r.roleFrom))]
+	if office == "" {
+		return ""
+	}
+	here := a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))
+	for k := len(a.recent) - 1; k >= 0; k-- {
+		p := &a.raws[a.recent[k]]
+		x := &a.actors[p.actor]
+		if here-a.d.ParagraphAt(int(a.d.Tokens[p.from].Start)) > 1 {
+			return ""
+		}
+		if x.Party != "" && strings.EqualFold(lastWord(x.Role), office) {
+			return x.Party
+		}
+	}
+	return ""
+}
+
+// chiefs are adjectives of an office, whose holder tells the party.
+var chiefs = map[string]string{"presidential": "president", "chancellery": "chancellor", "royal": "king", "ministerial": "minister"}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// cast answers the actors that have a mention, in the order of their first, with all mentions.
+func (a *assembly) cast() *Cast {
+	c := &Cast{Mentions: make([]Mention, 0, len(a.raws))}
+	place := make([]int32, len(a.actors))
+	for i := range a.raws {
+		r := &a.raws[i]
+		if r.actor < 0 {
+			continue
+		}
+		if place[r.actor] == 0 {
+			c.Actors = append(c.Actors, a.actors[r.actor])
+			place[r.actor] = int32(len(c.Actors))
+		}
+		n := place[r.actor] - 1
+		c.Mentions = append(c.Mentions, Mention{
+			Start: a.d.Tokens[r.from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: r.sort == office,
+		})
+	}
+	a.aliases(c, place)
+	slices.SortStableFunc(c.Mentions, func(x, y Mention) int { return int(x.Start - y.Start) })
+	return c
+}
+
+// aliases notes the other names under which the text has an actor, and the other spellings of those.
+func (a *assembly) aliases(c *Cast, place []int32) {
+	for i := range a.raws {
+		r := &a.raws[i]
+		n := r.actor
+		if n < 0 && r.sort == tabled && r.place {
+			if known, ok := a.tabled[r.form.entry]; ok && !r.own {
+				n = known
+			}
+		}
+		if n < 0 || place[n] == 0 || r.sort == office || r.sort == tabled && (r.form.use == demonym || r.people) {
+			continue
+		}
+		x := &c.Actors[place[n]-1]
+		name := a.name(r)
+		if x.alias(name) && r.sort == tabled {
+			for _, group := range a.tableOf(r.own).entries[r.form.entry].spelling {
+				if slices.Contains(group, name) {
+					for _, other := range group {
+						x.alias(other)
+					}
+				}
+			}
+		}
+	}
+}
+
+// alias adds a name that the actor does not have yet.
+func (x *Actor) alias(name string) bool {
+	if name == x.Name || slices.Contains(x.Aliases, name) {
+		return false
+	}
+	x.Aliases = append(x.Aliases, name)
+	return true
+}

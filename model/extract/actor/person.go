@@ -1,0 +1,218 @@
+package actor
+
+import (
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// surname answers the hash of the last name of a raw: without "al-", "Jr." and "III".
+func (a *assembly) surname(r *raw) uint64 {
+	i := r.to - 1
+	for i > r.from && a.traits[i]&suffix != 0 {
+		i--
+		if a.d.Tokens[i].Kind == prose.Comma {
+			i--
+		}
+	}
+	word := a.d.Word(i)
+	if len(word) > 5 && word[2] == '-' && strings.EqualFold(word[:2], "al") {
+		return lexicon.Hash(word[3:])
+	}
+	return a.d.Tokens[i].Hash
+}
+
+// person answers the person of a full name, a new one where the text has none of it yet.
+func (a *assembly) person(r *raw) int32 {
+	last := a.surname(r)
+	key := join(a.d.Tokens[r.from].Hash, last)
+	if n, ok := a.full[key]; ok {
+		return n
+	}
+	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender})
+	a.full[key] = n
+	a.surnames[last] = append(a.surnames[last], n)
+	return n
+}
+
+// byName answers the person that a surname joins; -1 where none has it, or several have.
+func (a *assembly) byName(r *raw, i int32) int32 {
+	all := a.surnames[a.surname(r)]
+	switch {
+	case len(all) == 0:
+		return -1
+	case len(all) == 1:
+		return all[0]
+	}
+	here := a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))
+	for k := i - 1; k >= 0; k-- {
+		p := &a.raws[k]
+		if a.d.ParagraphAt(int(a.d.Tokens[p.from].Start)) != here {
+			break
+		}
+		for _, n := range all {
+			if p.actor == n && p.to-p.from > 1 {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// rest takes those who need the others: surnames, unknown names, roles, groups.
+func (a *assembly) rest(i int32) {
+	r := &a.raws[i]
+	if r.actor >= 0 || r.place {
+		return
+	}
+	switch r.sort {
+	case person:
+		if r.actor = a.byName(r, i); r.actor < 0 {
+			r.actor = a.single(r)
+		}
+		a.describe(r, &a.actors[r.actor])
+	case unknown:
+		a.unknown(r, i)
+	case collective:
+		if r.party >= 0 {
+			r.actor = a.group(r, a.partyOf(r.party))
+		}
+	case body:
+		a.takeVoice(r)
+	case office:
+		a.takeOffice(r, i)
+	}
+}
+
+// single makes a person who has a surname alone, or answers whom the text had under it.
+func (a *assembly) single(r *raw) int32 {
+	key := ^a.surname(r)
+	if n, ok := a.full[key]; ok {
+		return n
+	}
+	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender})
+	a.full[key] = n
+	return n
+}
+
+// unknown decides about a capitalised name by everything the text tells of it.
+func (a *assembly) unknown(r *raw, i int32) {
+	if n, ok := a.bodies[a.key(r)]; ok {
+		r.actor = n
+		return
+	}
+	sign := a.signs[a.key(r)]
+	words := r.to - r.from
+	first := &a.d.Tokens[r.from]
+	if words == 1 && first.Is(prose.Upper) && !first.Is(prose.Short) {
+		if (r.acts || r.the || sign.acts > 0) && sign.place == 0 && first.End-first.Start <= 7 {
+			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
+			a.bodies[a.key(r)] = r.actor
+		}
+		return
+	}
+	if sign.the == 0 {
+		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
+			return
+		}
+	}
+	switch {
+	case sign.place > 0 && sign.titled == 0:
+		r.actor = -1
+	case words > 1 && r.actor >= 0, words > 1 && words <= 4 && sign.acts > 0 && sign.the == 0:
+		r.actor = a.person(r)
+	case sign.the > 0 && sign.acts > 0 && words > 1:
+		r.sort = organisation
+		a.takeBody(r)
+	case words == 1 && (sign.acts > 0 || sign.titled > 0) && sign.the == 0 && a.traits[r.from]&(orgWord|placeWord|eventWord|notName|head) == 0:
+		r.actor = a.single(r)
+	}
+}
+
+// takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
+func (a *assembly) takeVoice(r *raw) {
+	if r.party < 0 {
+		return
+	}
+	p := &a.raws[r.party]
+	if voices.Has(a.d.Tokens[r.to-1].Hash) {
+		if p.sort == tabled && !p.people {
+			r.actor = a.entry(p.form.entry, p.own)
+			r.sort, r.form, r.own = tabled, form{entry: p.form.entry, use: demonym}, p.own
+			return
+		}
+		r.actor = p.actor
+		return
+	}
+	key := ^a.key(r)
+	if n, ok := a.bodies[key]; ok {
+		r.actor = n
+		return
+	}
+	r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation, Party: a.partyOf(r.party)})
+	a.bodies[key] = r.actor
+}
+
+var voices = func() *lexicon.Words {
+	w := lexicon.NewWords(32)
+	for _, word := range []string{"government", "regime", "administration", "leadership", "side", "delegation", "authorities", "state"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind.
+func (a *assembly) takeOffice(r *raw, i int32) {
+	role, party := a.words(r.roleFrom, r.roleTo), ""
+	if r.party >= 0 {
+		party = a.partyOf(r.party)
+	}
+	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && !a.starts(r.roleFrom)
+	if !r.the && !(capital && r.party >= 0) {
+		return
+	}
+	for k := i - 1; k >= 0 && k > i-400; k-- {
+		p := &a.raws[k]
+		if p.actor < 0 || a.actors[p.actor].Kind != model.Person {
+			continue
+		}
+		x := &a.actors[p.actor]
+		if x.Role != "" && sameOffice(x.Role, role) && (party == "" || party == x.Party) {
+			r.actor = p.actor
+			return
+		}
+	}
+	if party == "" && !capital || !sole(role) {
+		return
+	}
+	name := a.name(r)
+	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
+	if n, ok := a.full[key]; ok {
+		r.actor = n
+		return
+	}
+	r.actor = a.add(Actor{Name: name, Kind: model.Person, Party: party, Role: role, gender: r.gender})
+	a.full[key] = r.actor
+}
+
+// sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".
+func sameOffice(full, short string) bool {
+	full, short = strings.ToLower(full), strings.ToLower(short)
+	return full == short || strings.HasSuffix(full, " "+short)
+}
+
+// sole tells an office that one person holds at a time.
+func sole(role string) bool {
+	role = strings.ToLower(role)
+	for _, office := range []string{"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
+		"secretary of state", "secretary-general", "defence minister", "defense minister", "defence secretary", "defense secretary",
+		"king", "queen", "pope", "finance minister", "interior minister", "crown prince", "emir", "sultan", "high representative",
+		"prime minister-designate", "president-elect", "attorney general", "supreme leader", "chief negotiator", "foreign policy chief"} {
+		if strings.HasSuffix(role, office) {
+			return !strings.HasPrefix(role, "former ") && !strings.HasPrefix(role, "vice")
+		}
+	}
+	return false
+}

@@ -1,0 +1,117 @@
+package extract
+
+import (
+	"path"
+	"sort"
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/prose"
+	"parley/model/markdown"
+	"parley/model/text"
+)
+
+// Blocks to prose: what a sieve may read of a document, with the way back to its bytes.
+//
+// Rules:
+//   - Paragraphs, quotes, items, definitions, notes and cells are read; fences, rules and HTML comments are not.
+//   - A heading is read for the names in it, but no statement is looked for there.
+//   - Under a heading "Comment" or "Assessment" the analyst speaks: nothing there is a party's statement.
+
+// commentHeads are the headings of the analyst's own voice, folded.
+var commentHeads = map[string]bool{
+	"comment": true, "comments": true, "assessment": true, "analysis": true, "analyst's comment": true, "analyst comment": true,
+	"our assessment": true, "embassy comment": true, "note": true, "kommentar": true, "bewertung": true, "einschatzung": true,
+	"commentaire": true, "evaluation": true, "appreciation": true, "comentario": true, "evaluacion": true, "valoracion": true,
+	"комментарий": true, "оценка": true, "коментар": true, "оцінка": true,
+}
+
+// block is what a paragraph of the prose stands in.
+type block struct {
+	node    int // of the document
+	heading bool
+	comment bool // the analyst's own voice
+}
+
+// parse reads the structure and splits its prose.
+func (r *reading) parse() {
+	r.document = markdown.ParseNamed(path.Base(r.file), r.src)
+	r.starts = lineStarts(r.src)
+	paragraphs := make([]prose.Paragraph, 0, len(r.document.Nodes))
+	for i := range r.document.Nodes {
+		n := &r.document.Nodes[i]
+		b := block{node: i, heading: n.Kind == markdown.Heading, comment: isComment(n.Heads)}
+		switch n.Kind {
+		case markdown.Fence, markdown.Indented, markdown.Rule, markdown.Comment, markdown.Table:
+			continue
+		case markdown.Row:
+			for c := range n.Cells {
+				paragraphs = r.paragraph(paragraphs, n, &n.Cells[c], b)
+			}
+		default:
+			paragraphs = r.paragraph(paragraphs, n, &n.Text, b)
+		}
+	}
+	r.head()
+	r.doc = prose.Split(paragraphs)
+}
+
+// paragraph appends a text as a paragraph of the prose.
+func (r *reading) paragraph(to []prose.Paragraph, n *markdown.Node, t *markdown.Text, b block) []prose.Paragraph {
+	if len(t.Runs) == 0 {
+		return to
+	}
+	p := prose.Paragraph{Text: t.Plain(), Line: r.line(t.Runs[0].Start), Number: n.Paragraph}
+	if len(t.Runs) == 1 && t.Runs[0].Verbatim {
+		p.Base = t.Runs[0].Start
+	} else {
+		p.Pieces = make([]prose.Piece, len(t.Runs))
+		for i := range t.Runs {
+			run := &t.Runs[i]
+			p.Pieces[i] = prose.Piece{At: run.At, From: run.Start, To: run.End, Whole: !run.Verbatim}
+		}
+	}
+	r.blocks = append(r.blocks, b)
+	return append(to, p)
+}
+
+func isComment(heads []string) bool {
+	for _, h := range heads {
+		if commentHeads[headKey(h)] {
+			return true
+		}
+	}
+	return false
+}
+
+// headKey answers a heading folded, without its number and colon.
+func headKey(h string) string {
+	h = strings.TrimLeft(text.Fold(h), "0123456789. )")
+	return strings.TrimRight(strings.TrimSpace(h), ":. ")
+}
+
+// lineStarts answers where the lines of a text begin.
+func lineStarts(src []byte) []int32 {
+	starts := make([]int32, 1, len(src)/60+2)
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, int32(i+1))
+		}
+	}
+	return starts
+}
+
+// line answers the line of a byte of the source.
+func (r *reading) line(at int) int {
+	return sort.Search(len(r.starts), func(i int) bool { return int(r.starts[i]) > at })
+}
+
+// span answers the place in the source of a stretch of the prose.
+func (r *reading) span(start, end int) model.Span {
+	at := r.doc.Source(start, end)
+	p := r.doc.ParagraphAt(start)
+	return model.Span{
+		File: r.file, Start: at.Start, End: at.End,
+		Line: r.line(at.Start), Paragraph: int(r.doc.Paragraphs[p].Number),
+	}
+}

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"parley/model"
+	"parley/model/extract/proposal"
+	"parley/model/extract/speaker"
+	"parley/model/text"
+)
+
+// A reason is why a statement is what it is.
+type reason struct {
+	id  string
+	why model.Explanation
+}
+
+// Explain splits a briefing once more and answers why the statement of that ID is what it is; false where there is none.
+func Explain(file string, src text.Source, o Options, id string) (model.Explanation, bool) {
+	o.Explain = true
+	_, reasons := split(file, src, o)
+	for i := range reasons {
+		if reasons[i].id == id {
+			return reasons[i].why, true
+		}
+	}
+	return model.Explanation{}, false
+}
+
+// explainQuote keeps why a quote is somebody's.
+func (r *reading) explainQuote(id string, a *speaker.Attribution) {
+	if !r.o.Explain {
+		return
+	}
+	why := model.Explanation{Rule: a.Reason, Cue: r.words(a.Cue.Start, a.Cue.End)}
+	for _, c := range a.Candidates {
+		candidate := model.Candidate{Words: "nobody", Name: "nobody", Score: c.Share, Chosen: c.Chosen}
+		if c.Speaker != nil {
+			m := r.mentionAt(int(c.Speaker.Start), int(c.Speaker.End))
+			candidate.Words, candidate.Name = m.Words, m.Name
+		}
+		why.Candidates = append(why.Candidates, candidate)
+	}
+	if a.Hedged {
+		why.Notes = append(why.Notes, "The sentence is hedged: second hand.")
+	}
+	r.reasons = append(r.reasons, reason{id, why})
+}
+
+// explainProposal keeps why a proposal was taken for one.
+func (r *reading) explainProposal(id string, h *proposal.Hit) {
+	if !r.o.Explain {
+		return
+	}
+	r.reasons = append(r.reasons, reason{id, model.Explanation{
+		Rule: h.Reason, Cue: r.words(h.Cue.Start, h.Cue.End), Candidates: h.Candidates, Notes: h.Notes,
+	}})
+}

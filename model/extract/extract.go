@@ -1,0 +1,84 @@
+// Package extract splits a briefing into what its head says and the statements that stand in it: who proposes what, who
+// said what, on which track, with which certainty, and where.
+//
+// Rules:
+//   - What a person wrote (front matter, headings, callouts, tables) wins over what is found at the same place.
+//   - Never more certain than the source: nobody named is nobody; second hand is said to be so; the outlet's own voice and
+//     the analyst's comment are no party's statement.
+//   - The same bytes give the same statements, whatever else is read and on however many cores.
+//   - A fault in one briefing costs its statements, never its text and never another briefing.
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"parley/model"
+	"parley/model/extract/track"
+	"parley/model/text"
+)
+
+// Options say what a library adds to the tables that come with the program. The zero value adds nothing.
+type Options struct {
+	Aliases []Alias        // of .parley/actors.yaml
+	Tracks  []track.Strand // of .parley/tracks.yaml
+	Replace bool           // Tracks stand instead of the shipped ones
+	Lang    string         // of briefings that do not tell and cannot be told, empty: English
+	Explain bool           // keep the candidates: see Explain
+}
+
+// An Alias is an actor as a library's own list has it. What is empty is left to the sources.
+type Alias struct {
+	Name    string
+	Kind    model.ActorKind
+	Certain bool // Kind was written
+	Party   string
+	Role    string
+	Code    string
+	Names   []string // other names
+}
+
+// Briefing splits one briefing. It never panics: where it meets a fault of its own, the text is still there to be read.
+func Briefing(file string, src text.Source, o Options) model.Text {
+	t, _ := split(file, src, o)
+	return t
+}
+
+// split does the work of Briefing and Explain.
+func split(file string, src text.Source, o Options) (t model.Text, why []reason) {
+	r := &reading{file: file, o: o, src: src.Text, ids: map[string]int{}}
+	r.text = model.Text{Body: src.Text}
+	r.text.Briefing = model.Briefing{File: file}
+	if src.Encoding != "" && (src.FileOffset(len(src.Text)) != len(src.Text) || bytes.ContainsRune(src.Text, utf8.RuneError)) {
+		r.text.Offset = src.FileOffset
+	}
+	for _, notice := range src.Notices {
+		r.problem(0, notice, "")
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			t, why = r.plain(fmt.Sprint(p)), nil
+		}
+	}()
+	r.parse()
+	r.find()
+	r.finish()
+	return r.text, r.reasons
+}
+
+// plain answers the text without statements.
+func (r *reading) plain(fault string) model.Text {
+	t := r.text
+	t.Quotes, t.Proposals, t.Actors, t.Days = nil, nil, nil, nil
+	b := &t.Briefing
+	b.Quotes, b.Proposals, b.Actors = 0, 0, 0
+	b.Hidden = text.Hidden(r.src)
+	if b.Title == "" {
+		b.Title, b.NoTitle = r.file, true
+	}
+	b.Problems = append(b.Problems, model.Problem{
+		File: r.file, Message: "could not be split into statements (" + fault + ")", Done: "shown as text only",
+	})
+	return t
+}

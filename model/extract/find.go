@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/actor"
+	"parley/model/extract/proposal"
+	"parley/model/extract/speaker"
+	"parley/model/extract/track"
+)
+
+// find runs the sieves over the prose.
+func (r *reading) find() {
+	r.tracks = r.o.table()
+	r.issues = r.tracks.Hits(r.doc)
+	r.cast = actor.Find(r.doc, actor.Options{Lang: r.lang, Known: r.known()})
+	r.attributions = speaker.Find(r.doc, r.o.Explain)
+	r.strays()
+	r.quotes()
+	for _, h := range proposal.Find(r.doc, r.o.Explain) {
+		r.propose(h)
+	}
+	r.days()
+}
+
+// table answers the strands of a library.
+func (o *Options) table() *track.Table {
+	if len(o.Tracks) == 0 && !o.Replace {
+		return track.Shipped()
+	}
+	return track.NewTable(o.Tracks, o.Replace)
+}
+
+// strays notes quotation marks that neither open nor close.
+func (r *reading) strays() {
+	for _, s := range r.doc.Strays {
+		at := r.doc.Source(int(s.At), int(s.At)+1)
+		r.problem(r.line(at.Start), "a quotation mark "+string(s.Mark)+" without its other half", "it was left out")
+	}
+}
+
+// finish counts, and puts everything in the order of the text.
+func (r *reading) finish() {
+	t, b := &r.text, &r.text.Briefing
+	slices.SortStableFunc(t.Quotes, func(x, y model.Quote) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	slices.SortStableFunc(t.Proposals, func(x, y model.Proposal) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	r.actors()
+	for i := range t.Quotes {
+		if t.Quotes[i].Kind != model.Term {
+			b.Quotes++
+		}
+		for _, name := range t.Quotes[i].Tracks {
+			b.Tracks = addOnce(b.Tracks, name)
+		}
+	}
+	for i := range t.Proposals {
+		for _, name := range t.Proposals[i].Tracks {
+			b.Tracks = addOnce(b.Tracks, name)
+		}
+	}
+	b.Tracks = r.ordered(b.Tracks)
+	b.Proposals, b.Actors = len(t.Proposals), len(t.Actors)
+	for i := range r.doc.Paragraphs {
+		if !r.blocks[i].heading {
+			b.Paragraphs = max(b.Paragraphs, int(r.doc.Paragraphs[i].Number))
+		}
+	}
+	b.Words = len(strings.Fields(r.doc.Text))
+	slices.SortStableFunc(b.Problems, func(x, y model.Problem) int { return cmp.Compare(x.Line, y.Line) })
+}
+
+// ordered puts tracks in the order of the library's, others behind in their own.
+func (r *reading) ordered(tracks []string) []string {
+	place := func(name string) int {
+		if i := slices.Index(r.tracks.Names(), name); i >= 0 {
+			return i
+		}
+		return 1 << 20
+	}
+	slices.SortStableFunc(tracks, func(x, y string) int { return cmp.Compare(place(x), place(y)) })
+	return tracks
+}
+
+// days resolves the relative days.
+func (r *reading) days() {
+	for _, d := range track.Days(r.doc, r.text.Briefing.Date, r.lang) {
+		at := r.doc.Source(d.Start, d.End)
+		d.Start, d.End = at.Start, at.End
+		d.Words = clean(d.Words)
+		r.text.Days = append(r.text.Days, d)
+	}
+}

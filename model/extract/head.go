@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/actor"
+	"parley/model/markdown"
+	"parley/model/text"
+)
+
+// head takes what the front matter says, and what stands in for what it does not say.
+func (r *reading) head() {
+	d, b := &r.document, &r.text.Briefing
+	f := &d.Front
+	r.text.Start, r.text.Omitted = d.Start, d.Omitted
+	b.Title, b.NoTitle = clean(d.Title), d.NoTitle
+	if b.Title == "" {
+		b.Title, b.NoTitle = clean(r.file), true
+	}
+	b.Date = f.Date
+	b.Source, b.Author, b.Type, b.Marking = clean(f.Source), clean(f.Author), f.Type, clean(f.Marking)
+	b.Reliability, b.Place, b.Event, b.Version = clean(f.Reliability), clean(f.Place), clean(f.Event), clean(f.Version)
+	b.Supersedes, b.Summary, b.URL, b.Ref = clean(f.Supersedes), clean(f.Summary), clean(f.URL), clean(f.Ref)
+	b.Tracks, b.Tags = cleaned(f.Tracks), cleaned(f.Tags)
+	for _, tag := range d.Tags {
+		b.Tags = addOnce(b.Tags, clean(tag.Target))
+	}
+	for _, field := range f.Fields {
+		b.Fields = append(b.Fields, model.Field{Key: clean(field.Key), Value: clean(field.Value)})
+	}
+	for _, p := range f.Problems {
+		p.File = r.file
+		b.Problems = append(b.Problems, p)
+	}
+	b.Hidden = text.Hidden(r.src)
+	r.lang = f.Lang
+	if r.lang == "" {
+		r.lang = r.language()
+	}
+	b.Lang = clean(r.lang)
+	r.lang = strings.ToLower(r.lang)
+}
+
+// clean answers words of a head on one line, fit for the screen.
+func clean(s string) string {
+	line, _ := text.Line(s)
+	return strings.TrimSpace(line)
+}
+
+func cleaned(all []string) []string {
+	var out []string
+	for _, s := range all {
+		out = addOnce(out, clean(s))
+	}
+	return out
+}
+
+// addOnce adds a word that is not empty and not there yet.
+func addOnce(to []string, s string) []string {
+	if s == "" {
+		return to
+	}
+	for _, have := range to {
+		if have == s {
+			return to
+		}
+	}
+	return append(to, s)
+}
+
+// known are the actors that somebody wrote down: the library's list, then the briefing's own.
+func (r *reading) known() []actor.Known {
+	var known []actor.Known
+	for _, a := range r.o.Aliases {
+		known = append(known, actor.Known{
+			Name: a.Name, Kind: a.Kind, Certain: a.Certain, Party: a.Party, Role: a.Role, Code: a.Code, Names: a.Names,
+			Origin: model.Reviewed,
+		})
+	}
+	for _, l := range r.document.Front.Actors {
+		known = append(known, listedActor(l))
+	}
+	return known
+}
+
+// listedActor reads an actor of the front matter. Who has a role is a person; a party without one is left to the tables.
+func listedActor(l markdown.Listed) actor.Known {
+	k := actor.Known{
+		Name: clean(l.Name), Code: clean(l.Code), Party: clean(l.Party), Role: clean(l.Role), Names: cleaned(l.Aliases),
+		Here: true, Origin: model.Written,
+	}
+	return k
+}

@@ -1,0 +1,214 @@
+package extract
+
+import (
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/proposal"
+	"parley/model/extract/speaker"
+	"parley/model/text"
+)
+
+// quotes makes statements of what the speaker sieves found.
+func (r *reading) quotes() {
+	ids := make([]string, len(r.attributions))
+	for i := range r.attributions {
+		a := &r.attributions[i]
+		p := r.doc.ParagraphAt(a.Start)
+		if r.blocks[p].heading || a.End <= a.Start {
+			continue
+		}
+		q := model.Quote{
+			Span: r.span(a.Start, a.End), Text: r.words(a.Start, a.End), Kind: a.Kind, Grade: a.Grade, Speaker: r.mention(a),
+			Date: r.text.Briefing.Date, Certainty: a.Certainty, Reason: a.Reason, Via: r.via(a),
+		}
+		if q.Text == "" {
+			continue
+		}
+		if r.blocks[p].comment && q.Kind != model.Term {
+			q.Grade = model.Narrator
+		}
+		if q.Speaker == nil && q.Grade == model.OnRecord {
+			q.Grade = model.Unnamed
+		}
+		q.Tracks = r.tracksOf(a.Start, a.End)
+		q.ID = r.id('q', q.Span, q.Text)
+		ids[i] = q.ID
+		if a.Continues >= 0 && a.Continues < i {
+			q.Continues = ids[a.Continues]
+		}
+		r.text.Quotes = append(r.text.Quotes, q)
+		r.explainQuote(q.ID, a)
+	}
+}
+
+// mention makes a speaker of what was found: the words as they stand, the name whom they stand for.
+func (r *reading) mention(a *speaker.Attribution) *model.Mention {
+	if a.Speaker == nil {
+		return nil
+	}
+	m := r.mentionAt(int(a.Speaker.Start), int(a.Speaker.End))
+	if a.Full != nil && a.Full != a.Speaker && m.Actor == "" {
+		full := r.mentionAt(int(a.Full.Start), int(a.Full.End))
+		m.Name, m.Actor = full.Name, full.Actor
+	}
+	return &m
+}
+
+// mentionAt answers whom some words stand for.
+func (r *reading) mentionAt(start, end int) model.Mention {
+	at := r.doc.Source(start, end)
+	words := r.words(start, end)
+	m := model.Mention{Name: words, Words: words, Start: at.Start, End: at.End}
+	if n := r.cast.Of(start, end); n >= 0 {
+		m.Name = r.cast.Actors[n].Name
+		m.Actor = text.Fold(m.Name)
+	}
+	return m
+}
+
+// via answers the outlets in between by their names.
+func (r *reading) via(a *speaker.Attribution) []string {
+	var names []string
+	for _, place := range a.Via {
+		if name := r.outlet(place); name != "" {
+			names = addOnce(names, name)
+		}
+	}
+	return names
+}
+
+// outlet answers the outlet that some words name.
+func (r *reading) outlet(place model.Range) string {
+	if n := r.cast.Of(place.Start, place.End); n >= 0 && r.cast.Actors[n].Kind == model.Outlet {
+		return r.cast.Actors[n].Name
+	}
+	return ""
+}
+
+// propose makes a statement of a proposal.
+func (r *reading) propose(h proposal.Hit) {
+	start, end := h.Content.Start, h.Content.End
+	p := r.doc.ParagraphAt(start)
+	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote {
+		return
+	}
+	s := model.Proposal{
+		Span: r.span(start, end), Text: r.words(start, end), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
+		Reason: h.Reason, Date: r.text.Briefing.Date, Grade: model.OnRecord,
+	}
+	if s.Stance == model.Silent {
+		s.Stance = stanceOf(h.Predicate)
+	}
+	for _, a := range h.Actors {
+		s.Actors = append(s.Actors, r.mentionAt(a.Start, a.End))
+	}
+	for _, e := range h.Elements {
+		at := r.doc.Source(e.Start, e.End)
+		s.Elements = append(s.Elements, model.Element{Text: r.words(e.Start, e.End), Start: at.Start, End: at.End})
+	}
+	if h.Hedged {
+		s.Grade = model.Reported
+	}
+	if s.Text == "" {
+		return
+	}
+	s.Tracks = r.tracksOf(start, end)
+	s.ID = r.id('p', s.Span, s.Text)
+	r.text.Proposals = append(r.text.Proposals, s)
+	r.explainProposal(s.ID, &h)
+}
+
+// stanceOf answers what a predicate says about being for or against.
+func stanceOf(p model.Predicate) model.Stance {
+	switch p {
+	case model.Reject:
+		return model.Against
+	case model.Concede:
+		return model.Conditional
+	case model.Float:
+		return model.Unclear
+	}
+	return model.For
+}
+
+// tracksOf answers the strands of a statement: of the heading above it; else by its own words, its sentence, its paragraph;
+// else those of the front matter.
+func (r *reading) tracksOf(start, end int) []string {
+	p := r.doc.ParagraphAt(start)
+	if t := r.headTracks(r.blocks[p].node); len(t) > 0 {
+		return t
+	}
+	if t := r.tracks.Within(r.issues, int32(start), int32(end)); len(t) > 0 {
+		return t
+	}
+	from, to := r.sentence(start, end)
+	if t := r.tracks.Within(r.issues, from, to); len(t) > 0 {
+		return t
+	}
+	b := &r.doc.Paragraphs[p]
+	if t := r.tracks.Within(r.issues, b.Start, b.End); len(t) > 0 {
+		return t
+	}
+	return r.front()
+}
+
+// front answers the tracks of the front matter in the library's spelling.
+func (r *reading) front() []string {
+	var out []string
+	for _, name := range r.document.Front.Tracks {
+		out = addOnce(out, r.trackName(name))
+	}
+	return out
+}
+
+func (r *reading) trackName(name string) string {
+	if known, ok := r.tracks.Named(name); ok {
+		return known
+	}
+	return clean(name)
+}
+
+// headTracks answers the tracks that the headings above a node name: "Track: X", "X {track}", or a strand's own name.
+func (r *reading) headTracks(node int) []string {
+	heads := r.document.Nodes[node].Heads
+	for i := len(heads) - 1; i >= 0; i-- {
+		h := strings.TrimSpace(heads[i])
+		if name, ok := trackHeading(h); ok {
+			return []string{r.trackName(name)}
+		}
+		if name, ok := r.tracks.Named(headKey(h)); ok {
+			return []string{name}
+		}
+	}
+	return nil
+}
+
+// trackHeading reads "Track: X".
+func trackHeading(h string) (name string, ok bool) {
+	before, after, found := strings.Cut(h, ":")
+	switch headKey(before) {
+	case "track", "strand", "strang", "thema", "volet", "tema", "трек", "направление", "напрям":
+		return strings.TrimSpace(after), found && strings.TrimSpace(after) != ""
+	}
+	return "", false
+}
+
+// sentence answers the sentences that a stretch touches.
+func (r *reading) sentence(start, end int) (from, to int32) {
+	b := &r.doc.Paragraphs[r.doc.ParagraphAt(start)]
+	from, to = b.Start, b.End
+	for s := b.FirstSentence; s < b.LastSentence; s++ {
+		first, last := r.doc.SentenceTokens(int(s))
+		if first >= last {
+			continue
+		}
+		if x := r.doc.Tokens[first].Start; int(x) <= start {
+			from = x
+		}
+		if x := r.doc.Tokens[last-1].End; int(x) >= end {
+			return from, x
+		}
+	}
+	return from, to
+}
