@@ -1,0 +1,121 @@
+// Package cli is the command line: it joins briefings to a face, a screen or a stream, and nothing else does.
+//
+// Data goes to stdout, progress and messages to stderr. Every error says what, where and what to do.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/alecthomas/kong"
+	"github.com/charmbracelet/x/term"
+
+	"parley/briefings/folder"
+)
+
+// The exit codes, as the README gives them.
+const (
+	done         = 0
+	nothingFound = 1
+	wrongUsage   = 2
+	unreadable   = 3
+	withProblems = 4
+	refused      = 5
+	interrupted  = 130
+)
+
+// Streams is where a command reads and writes, and what it may know of its surroundings.
+type Streams struct {
+	In       io.Reader
+	Out, Errs io.Writer
+	Env      func(string) string
+	Terminal bool // stdout and stdin are a terminal
+	Width    int  // of that terminal; 0: none
+}
+
+// Process answers the streams of this process.
+func Process() Streams {
+	s := Streams{In: os.Stdin, Out: os.Stdout, Errs: os.Stderr, Env: os.Getenv}
+	s.Terminal = term.IsTerminal(os.Stdout.Fd()) && term.IsTerminal(os.Stdin.Fd())
+	if w, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		s.Width = w
+	}
+	return s
+}
+
+// commands is the whole command line; kong reads its tags.
+type commands struct {
+	Library []string `short:"L" name:"library" placeholder:"PATH" env:"PARLEY_LIBRARY" sep:":" help:"Where the briefings are: a folder or file; may be repeated."`
+	Style   string   `enum:"auto,dark,light,mono" default:"auto" env:"PARLEY_STYLE" help:"How the screen is coloured: ${enum}."`
+	Color   string   `enum:"auto,always,never" default:"auto" help:"Colour on a stream: ${enum}."`
+	Width   int      `short:"w" default:"0" help:"Columns of rendered text; 0 takes the terminal's."`
+
+	Open    openCommand    `cmd:"" default:"withargs" help:"The dashboard. Without a path: ./briefings, else the built-in samples."`
+	Cat     catCommand     `cmd:"" help:"Print one file, rendered."`
+	Quotes  quotesCommand  `cmd:"" help:"Print quotes that a query keeps."`
+	Split   splitCommand   `cmd:"" help:"Print what is found in a file and, with --explain, why."`
+	Export  exportCommand  `cmd:"" help:"Write briefings, statements and actors for other programs."`
+	Check   checkCommand   `cmd:"" help:"Print what could not be taken as it stands."`
+	Serve   serveCommand   `cmd:"" help:"Serve the dashboard over SSH, to known keys, for reading."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// setting is what every command is given.
+type setting struct {
+	context.Context
+	Streams
+	all    *commands
+	shared *folder.Folder // a server's; nil: each command opens its own
+}
+
+// Run runs one command and answers its exit code.
+func Run(args []string, s Streams) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			complain(s.Errs, fmt.Errorf("parley broke: %v\n%s", p, debug.Stack()))
+			code = wrongUsage
+		}
+	}()
+	all, parsed, code := parse(args, s)
+	if parsed == nil {
+		return code
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := parsed.Run(&setting{Context: ctx, Streams: s, all: all})
+	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return interrupted
+	}
+	return codeOf(s.Errs, err)
+}
+
+// parse reads a command line; where there is nothing to run it answers nil and the exit code.
+func parse(args []string, s Streams) (*commands, *kong.Context, int) {
+	var all commands
+	left := -1 // set when kong wants to leave: --help
+	parser, err := kong.New(&all,
+		kong.Name("parley"),
+		kong.Description("Read a folder of briefings about a negotiation: who is in it, what they propose, what they said."),
+		kong.Writers(s.Out, s.Errs),
+		kong.Exit(func(code int) { left = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		complain(s.Errs, err)
+		return nil, nil, wrongUsage
+	}
+	parsed, err := parser.Parse(args)
+	if left >= 0 {
+		return nil, nil, left
+	}
+	if err != nil {
+		complain(s.Errs, hint{err, "parley --help lists the commands"})
+		return nil, nil, wrongUsage
+	}
+	return &all, parsed, done
+}

@@ -1,0 +1,95 @@
+package cli_test
+
+import (
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// A reader's morning, in a real terminal: start, every track, search, open a hit, copy, resize, quit.
+func TestAMorning(t *testing.T) {
+	x := open(t, 120, 40, nil)
+	x.sees("Kestrel talks", "Tracks", "Briefings", "Actors", "Proposals", "Quotes", "Reader")
+	x.sees("12 briefings")
+
+	for range 6 { // all tracks and back to the first
+		before := x.text()
+		x.types("]")
+		x.until("another track", func(screen string) bool { return screen != before })
+	}
+
+	x.types("s")
+	x.sees("Search quotes")
+	for _, letter := range "guarantee" {
+		x.types(string(letter))
+	}
+	x.sees("guarantee", " of ")
+	x.types("\r")
+	x.seesNot("Search quotes")
+	x.sees("uarantee")
+
+	x.types("y")
+	x.sees("Sent to your terminal")
+	if !strings.Contains(x.bytes(), "\x1b]52;c;") {
+		t.Error("copying sent no OSC 52")
+	}
+
+	for _, size := range [][2]int{{200, 60}, {80, 24}, {40, 20}, {20, 5}, {40, 12}, {120, 40}} {
+		x.resize(size[0], size[1])
+		if size[0] >= 40 && size[1] >= 12 {
+			x.seesNot("parley needs")
+		} else {
+			x.sees("parley needs")
+		}
+	}
+	x.sees("Tracks", "uarantee")
+
+	x.types("Q")
+	if code := x.exits(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	x.restored()
+}
+
+func TestEveryWayOutRestoresTheTerminal(t *testing.T) {
+	for _, key := range []string{"q", "Q", "\x03"} {
+		x := open(t, 80, 24, nil)
+		x.sees("Quotes")
+		x.types(key)
+		x.exits()
+		x.restored()
+	}
+}
+
+func TestWithoutATerminalAnOverview(t *testing.T) {
+	cmd := exec.Command(built(t))
+	cmd.Dir = t.TempDir()
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Kestrel talks", "Territory", "Tomas Reku"} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if strings.ContainsRune(string(out), '\x1b') {
+		t.Error("escape codes on a stream that is no terminal")
+	}
+}
+
+var colour = regexp.MustCompile(`\x1b\[[0-9;]*(3[0-9]|4[0-9]|9[0-7]|10[0-7])(;[0-9;]*)?m`)
+
+func TestNoColorIsNoColour(t *testing.T) {
+	for _, env := range []string{"NO_COLOR=yes", "NO_COLOR=1"} {
+		x := open(t, 80, 24, []string{env})
+		x.sees("Quotes")
+		x.types("j", "j", "]")
+		x.types("Q")
+		x.exits()
+		if found := colour.FindString(x.bytes()); found != "" {
+			t.Errorf("%s: %q", env, found)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"parley/briefings/folder"
+	"parley/briefings/samples"
+	"parley/model"
+)
+
+// folderName is where briefings are looked for when nobody says where.
+const folderName = "briefings"
+
+// A library is what a command reads: its own, or the one that a server shares among its sessions.
+type library struct {
+	*folder.Folder
+	shared bool
+}
+
+// Close gives a library of one's own back.
+func (l library) Close() error {
+	if l.shared {
+		return nil
+	}
+	return l.Folder.Close()
+}
+
+// open opens what the paths name; without any the configured library, then ./briefings, then the samples.
+func (s *setting) open(paths []string) (library, error) {
+	if s.shared != nil {
+		return library{s.shared, true}, nil
+	}
+	if len(paths) == 0 {
+		paths = s.all.Library
+	}
+	if len(paths) == 0 {
+		if holdsBriefings(folderName) {
+			paths = []string{folderName}
+		} else {
+			lib, err := openSamples()
+			return library{lib, false}, err
+		}
+	}
+	lib, err := folder.Open(paths, s.In, folder.Options{})
+	if err != nil {
+		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
+	}
+	return library{lib, false}, nil
+}
+
+func openSamples() (*folder.Folder, error) {
+	talk := samples.Talks()[0]
+	tree, err := fs.Sub(samples.FS, talk.Root)
+	if err != nil {
+		return nil, fmt.Errorf("the built-in samples: %w", err)
+	}
+	return folder.OpenFS(tree, folder.Options{Name: talk.Name}), nil
+}
+
+// holdsBriefings tells whether the folder holds a Markdown or text file at its top: parley's own source has a folder of
+// that name without any.
+func holdsBriefings(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		name := strings.ToLower(e.Name())
+		if !e.IsDir() && (strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".txt") || strings.HasSuffix(name, ".markdown")) {
+			return true
+		}
+	}
+	return false
+}
+
+// settled opens a library and waits until all of it is read.
+func (s *setting) settled(paths []string) (library, error) {
+	lib, err := s.open(paths)
+	if err != nil {
+		return library{}, err
+	}
+	if err := lib.Settled(s); err != nil {
+		_ = lib.Close() // the interruption is what to tell
+		return library{}, err
+	}
+	return lib, nil
+}
+
+// skippedFiles tells on stderr which files were not read, and ends with the code for it.
+func (s *setting) skippedFiles(lib model.Library) error {
+	page, err := lib.Problems(s, model.Window{})
+	if err != nil {
+		return err
+	}
+	skipped := 0
+	for _, p := range page.Items {
+		if p.Skipped {
+			skipped++
+			complain(s.Errs, fmt.Errorf("%s: %s", p.Place(), p.Message))
+		}
+	}
+	if skipped > 0 {
+		return ending{code: withProblems}
+	}
+	return nil
+}
