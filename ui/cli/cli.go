@@ -31,11 +31,11 @@ const (
 
 // Streams is where a command reads and writes, and what it may know of its surroundings.
 type Streams struct {
-	In       io.Reader
+	In        io.Reader
 	Out, Errs io.Writer
-	Env      func(string) string
-	Terminal bool // stdout and stdin are a terminal
-	Width    int  // of that terminal; 0: none
+	Env       func(string) string
+	Terminal  bool // stdout and stdin are a terminal
+	Width     int  // of that terminal; 0: none
 }
 
 // Process answers the streams of this process.
