@@ -158,7 +158,11 @@ func (x *terminal) types(keys ...string) {
 		if _, err := io.WriteString(x.file, k); err != nil {
 			x.t.Fatalf("typing %q: %v", k, err)
 		}
-		time.Sleep(5 * time.Millisecond) // a lone escape is told from a sequence by the pause behind it
+		pause := 5 * time.Millisecond
+		if strings.HasSuffix(k, "\x1b") {
+			pause = 150 * time.Millisecond // a lone escape is told from a sequence by the pause behind it
+		}
+		time.Sleep(pause)
 	}
 }
 
