@@ -158,6 +158,12 @@ func holdsField(s sample, c model.Condition) bool {
 		return fixed(q.Kind.String())
 	case "stance":
 		return fixed(q.Stance.String())
+	}
+	return holdsDay(c.Field, day, bound)
+}
+
+func holdsDay(field, day, bound string) bool {
+	switch field {
 	case "since":
 		return day != "" && day >= bound
 	case "until":
@@ -168,7 +174,7 @@ func holdsField(s sample, c model.Condition) bool {
 		}
 		return strings.HasPrefix(day, bound)
 	}
-	panic(c.Field)
+	panic(field)
 }
 
 func reference(f model.Filter, s sample) bool {
