@@ -15,7 +15,7 @@ type options struct {
 	rate, decay                 float64
 }
 
-var defaults = options{keep: 2000, epochs: 6, models: 1, rate: 0.1, decay: 0.0003}
+var defaults = options{keep: 2500, epochs: 12, models: 1, rate: 0.04, decay: 0.0003}
 
 // A fitted is a set of weights while they are found: softmax over the candidates of a quote, AdaGrad, a pull to zero.
 type fitted struct {

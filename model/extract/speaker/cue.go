@@ -49,6 +49,7 @@ func (c *cue) gerund() bool { return c.cue.Form == lexicon.Gerund }
 func (r *reading) findCues() {
 	r.cueAt = make([]int32, len(r.toks))
 	r.cues = make([]cue, 0, len(r.toks)/20+8)
+	r.verbs = make([]cue, 0, len(r.toks)/10+8)
 	for i := range r.cueAt {
 		r.cueAt[i] = -1
 	}
@@ -58,13 +59,21 @@ func (r *reading) findCues() {
 		r.subjectLike(c)
 		c.firstCue = int32(len(r.cues))
 		c.lastCue = c.firstCue
+		c.firstVerb = int32(len(r.verbs))
+		c.lastVerb = c.firstVerb
 		for m := s.From; m < s.To; m++ {
 			if r.isCue(m, s, c) {
 				r.cueAt[m] = int32(len(r.cues))
 				r.cues = append(r.cues, cue{at: m, sentence: int32(i), subject: -1, cue: r.toks[m].cue})
 				c.lastCue = int32(len(r.cues))
 				r.govern(&r.cues[c.lastCue-1], s, c)
+				r.verbs = append(r.verbs, r.cues[c.lastCue-1])
+			} else if form := r.verbForm(m, s); form != 0 {
+				v := cue{at: m, sentence: int32(i), subject: -1, cue: lexicon.Cue{Class: otherVerb, Form: form}}
+				r.govern(&v, s, c)
+				r.verbs = append(r.verbs, v)
 			}
+			c.lastVerb = int32(len(r.verbs))
 		}
 		r.demote(c)
 	}

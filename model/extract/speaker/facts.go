@@ -148,6 +148,16 @@ func (v *view) cueFacts(c candidate, into []Feature) []Feature {
 			break
 		}
 	}
+	for k, q := range v.verbs {
+		if q == nil || q.subject != c.mention {
+			continue
+		}
+		into = append(into, fact4(fVerb, uint64(k), uint64(q.cue.Class), uint64(q.order), v.fr))
+		if k == 0 {
+			into = append(into, fact2(fVerbWord, flag(q.passive), uint64(uint32(v.toks[q.at].hash))))
+		}
+		break
+	}
 	if !governs {
 		into = append(into, fact2(fNoCue, uint64(v.nearA), uint64(v.nearB)))
 	}

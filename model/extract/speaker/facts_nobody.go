@@ -59,6 +59,11 @@ func (v *view) nobodyCues(into []Feature) []Feature {
 			into = append(into, fact1(fNobodyWord, uint64(uint32(t.hash))))
 		}
 	}
+	if q := v.verbs[0]; q != nil {
+		gap := bucket(f.at-q.at-1, cueDistances)
+		into = append(into, fact2(fNobodyVerbWord, min(gap, 2), uint64(uint32(v.toks[q.at].hash))),
+			fact4(fNobodyVerbClass, uint64(q.cue.Class), gap, v.classAt(f.at-1, v.s), v.fr))
+	}
 	return append(into, fact2(fNobodyGovern, uint64(v.nearA), v.classAt(f.at-1, v.s)))
 }
 

@@ -38,7 +38,7 @@ var (
 	sorts    = domain{names: sortNames[:]}
 	yes      = named("no", "yes")
 	orders   = domain{names: orderNames[:]}
-	cls      = named("-", "A", "B", "C", "D")
+	cls      = named("-", "A", "B", "C", "D", "E")
 	kinds_   = domain{names: classNames[:]}
 	lemmas   = domain{wide: asLemma}
 	words_   = domain{wide: asWord}

@@ -12,6 +12,7 @@ type reading struct {
 	mentions  []Mention
 	covering  []int32 // masked token -> the mention that covers it, -1
 	cues      []cue
+	verbs     []cue   // cues and other verbs
 	cueAt     []int32 // masked token -> cue, -1
 	sentences []clause
 	quotes    []framed
@@ -30,6 +31,7 @@ type reading struct {
 type clause struct {
 	firstMention, lastMention int32
 	firstCue, lastCue         int32
+	firstVerb, lastVerb       int32
 	firstQuote, lastQuote     int32
 	headline                  bool // most words begin with capitals
 	shouted                   bool // most words are capitals

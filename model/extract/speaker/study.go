@@ -56,3 +56,8 @@ func (s *Study) Sieve(candidate int) (name string, same bool) {
 	}
 	return "", false
 }
+
+// Window names where a candidate of the opened quote stands, and the frame of the quote.
+func (s *Study) Window(candidate int) (window, frame string) {
+	return windowNames[s.candidates[candidate].window], frameNames[s.view.f.frame]
+}

@@ -69,11 +69,16 @@ const (
 	fNextQuote
 	fClause
 	fNobodyGovern
+	fVerb
+	fVerbWord
+	fNobodyVerbWord
+	fNobodyVerbClass
+	templateCount
 )
 
 // templates answers the table by number.
 var templates = sync.OnceValue(func() []template {
-	t := make([]template, fNobodyGovern+1)
+	t := make([]template, templateCount)
 	set := func(n uint8, name string, fields ...domain) { t[n] = template{name, fields} }
 	set(fNear, "near", sides, numbers, frames_)
 	set(fDistance, "distance", sides, numbers)
@@ -114,6 +119,8 @@ var templates = sync.OnceValue(func() []template {
 	set(fLast, "last", distance, relation)
 	set(fLastWindow, "last-window", distance, relation, sides, frames_)
 	set(fSpoke, "spoke", numbers)
+	set(fVerb, "verb", numbers, cls, orders, frames_)
+	set(fVerbWord, "verb-word", yes, words_)
 	nobodyTemplates(set)
 	set(fSieve, "sieve", sieves_)
 	set(fSieveKey, "sieve-key", sieves_)
@@ -145,5 +152,7 @@ func nobodyTemplates(set func(n uint8, name string, fields ...domain)) {
 	set(fNobodyLemma, "nobody-lemma", numbers, lemmas)
 	set(fNobodyWord, "nobody-word", words_)
 	set(fNobodyLast, "nobody-last", distance, frames_)
+	set(fNobodyVerbWord, "nobody-verb-word", numbers, words_)
+	set(fNobodyVerbClass, "nobody-verb-class", cls, numbers, kinds_, frames_)
 	set(fNobodyGovern, "nobody-governed", cls, kinds_)
 }

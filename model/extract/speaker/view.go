@@ -16,6 +16,7 @@ type view struct {
 	after    []int32 // those after it
 	nearA    lexicon.Class
 	nearB    lexicon.Class // classes of the nearest cues with a subject, before and after
+	verbs    [2]*cue       // the nearest verbs before the quote, the nearest first
 	own      uint64        // 0 no cue in the sentence, 1 one, 2 one with a subject
 	pick     decision      // of the sieves
 	last     int32         // the last quote that was given a speaker, -1
@@ -49,6 +50,12 @@ func (r *reading) look(f *framed, v *view) {
 			v.nearB = c.cue.Class
 		}
 		return v.nearB == lexicon.NoClass || len(v.after) < reach
+	})
+	n := 0
+	r.verbsBefore(f, func(c *cue) bool {
+		v.verbs[n] = c
+		n++
+		return n < len(v.verbs)
 	})
 	v.pick = r.sift(f)
 	v.where = v.farness()
