@@ -1,9 +1,119 @@
 package extract
 
 import (
+	"hash/fnv"
+	"strconv"
+
 	"parley/model"
+	"parley/model/extract/actor"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+	"parley/model/extract/speaker"
 	"parley/model/text"
 )
+
+// voices sees to it that everybody who speaks is an actor, and that "I" inside a quote is who says it.
+func (r *reading) voices() {
+	r.spoke = map[int32]int{}
+	for i := range r.attributions {
+		a := &r.attributions[i]
+		if a.Speaker == nil {
+			continue
+		}
+		n := r.voice(a)
+		if n < 0 {
+			continue
+		}
+		r.spoke[a.Speaker.Number] = n
+		if a.Quote >= 0 && a.Kind != model.Term {
+			r.firstPerson(a.Quote, n)
+		}
+	}
+	r.cast.Settle()
+	r.identify()
+}
+
+// voice answers the actor who speaks; one who is nobody yet is added. -1: a paper, or a pronoun that is open.
+func (r *reading) voice(a *speaker.Attribution) int {
+	if n, ok := r.spoke[a.Speaker.Number]; ok {
+		return n
+	}
+	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 {
+		return n
+	}
+	m := a.Speaker
+	if a.Full != nil && a.Full != m {
+		m = a.Full
+		if n, ok := r.spoke[m.Number]; ok {
+			return n
+		}
+		if n := r.cast.Of(int(m.Start), int(m.End)); n >= 0 {
+			r.cast.Note(n, a.Speaker.Start, a.Speaker.End, true)
+			return n
+		}
+	}
+	if a.Kind == model.Term {
+		return -1
+	}
+	x := actor.Actor{Name: r.words(int(m.Start), int(m.End)), Party: r.cast.Whose(int(m.Start), int(m.End))}
+	switch m.Sort {
+	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
+		x.Kind = model.Person
+	case speaker.TheName:
+		x.Kind = model.Organisation
+	case speaker.Role, speaker.Alone:
+		x.Kind, x.Unnamed = model.Person, true
+	case speaker.BareRole, speaker.Bare:
+		x.Kind, x.Unnamed = model.Group, true
+	default:
+		return -1
+	}
+	n := r.cast.Add(x, m.Start, m.End)
+	r.spoke[m.Number] = n
+	return n
+}
+
+var firstPersons = func() *lexicon.Words {
+	w := lexicon.NewWords(8)
+	for _, word := range []string{"i", "me", "my", "myself", "mine"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// firstPerson notes "I" and "my" inside a quote as mentions of a person who speaks.
+func (r *reading) firstPerson(quote, n int) {
+	if r.cast.Actors[n].Kind != model.Person {
+		return
+	}
+	q := &r.doc.Quotes[quote]
+	for i := q.InnerFirst; i < q.InnerLast; i++ {
+		if t := &r.doc.Tokens[i]; t.Kind == prose.Word && firstPersons.Has(t.Hash) && !t.Is(prose.Short) {
+			r.cast.Note(n, t.Start, t.End, true)
+		}
+	}
+}
+
+// identify gives every actor its ID: the folded name; people without a name never share one.
+func (r *reading) identify() {
+	r.actorIDs = make([]string, len(r.cast.Actors))
+	used := map[string]bool{}
+	for i := range r.cast.Actors {
+		a := &r.cast.Actors[i]
+		id := text.Fold(clean(a.Name))
+		if a.Unnamed {
+			h := fnv.New32a()
+			_, _ = h.Write([]byte(r.file)) // a hash never fails
+			id += "·" + strconv.FormatUint(uint64(h.Sum32()), 36)
+		}
+		base := id
+		for n := 2; used[id]; n++ {
+			id = base + "·" + strconv.Itoa(n)
+		}
+		used[id] = true
+		r.actorIDs[i] = id
+	}
+}
 
 // actors makes the actors of the text, with the places where they stand.
 func (r *reading) actors() {
@@ -11,8 +121,11 @@ func (r *reading) actors() {
 	for i := range r.cast.Actors {
 		a := &r.cast.Actors[i]
 		out[i] = model.Actor{
-			ID: text.Fold(a.Name), Name: clean(a.Name), Kind: a.Kind, Party: clean(a.Party), Role: clean(a.Role), Code: a.Code,
+			ID: r.actorIDs[i], Name: clean(a.Name), Kind: a.Kind, Party: clean(a.Party), Role: clean(a.Role), Code: a.Code,
 			Aliases: cleaned(a.Aliases), Origin: a.Origin,
+		}
+		if a.Unnamed {
+			out[i].Code = "??"
 		}
 	}
 	for _, m := range r.cast.Mentions {
@@ -20,5 +133,3 @@ func (r *reading) actors() {
 	}
 	r.text.Actors = append(r.text.Actors, out...)
 }
-
-var _ = model.Person

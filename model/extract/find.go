@@ -18,6 +18,7 @@ func (r *reading) find() {
 	r.issues = r.tracks.Hits(r.doc)
 	r.cast = actor.Find(r.doc, actor.Options{Lang: r.lang, Known: r.known()})
 	r.attributions = speaker.Find(r.doc, r.o.Explain)
+	r.voices()
 	r.strays()
 	r.quotes()
 	for _, h := range proposal.Find(r.doc, r.o.Explain) {

@@ -30,6 +30,8 @@ type reading struct {
 	issues   []track.Hit
 
 	attributions []speaker.Attribution
+	spoke        map[int32]int  // who speaks, by the number of the mention
+	actorIDs     []string       // beside the actors of cast
 	ids          map[string]int // how often an ID was given
 	reasons      []reason
 }

@@ -6,7 +6,6 @@ import (
 	"parley/model"
 	"parley/model/extract/proposal"
 	"parley/model/extract/speaker"
-	"parley/model/text"
 )
 
 // quotes makes statements of what the speaker sieves found.
@@ -48,9 +47,8 @@ func (r *reading) mention(a *speaker.Attribution) *model.Mention {
 		return nil
 	}
 	m := r.mentionAt(int(a.Speaker.Start), int(a.Speaker.End))
-	if a.Full != nil && a.Full != a.Speaker && m.Actor == "" {
-		full := r.mentionAt(int(a.Full.Start), int(a.Full.End))
-		m.Name, m.Actor = full.Name, full.Actor
+	if n, ok := r.spoke[a.Speaker.Number]; ok {
+		m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
 	}
 	return &m
 }
@@ -62,7 +60,7 @@ func (r *reading) mentionAt(start, end int) model.Mention {
 	m := model.Mention{Name: words, Words: words, Start: at.Start, End: at.End}
 	if n := r.cast.Of(start, end); n >= 0 {
 		m.Name = r.cast.Actors[n].Name
-		m.Actor = text.Fold(m.Name)
+		m.Actor = r.actorIDs[n]
 	}
 	return m
 }

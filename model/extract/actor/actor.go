@@ -63,6 +63,8 @@ type Mention struct {
 type Cast struct {
 	Actors   []Actor
 	Mentions []Mention // in the order of the text
+
+	added []Mention
 }
 
 // Find answers who is in a text.
@@ -129,4 +131,24 @@ func listed(known []Known) *table {
 	}
 	t.finish()
 	return t
+}
+
+// Add adds an actor and a mention of it. Sort the mentions when all are added.
+func (c *Cast) Add(x Actor, start, end int32) int {
+	c.Actors = append(c.Actors, x)
+	n := len(c.Actors) - 1
+	c.Note(n, start, end, false)
+	return n
+}
+
+// Note adds a mention; role tells that no name stands there.
+func (c *Cast) Note(actor int, start, end int32, role bool) {
+	c.added = append(c.added, Mention{Start: start, End: end, Actor: int32(actor), Role: role})
+}
+
+// Settle takes the mentions added since into the order of the text.
+func (c *Cast) Settle() {
+	c.Mentions = append(c.Mentions, c.added...)
+	c.added = nil
+	slices.SortStableFunc(c.Mentions, func(x, y Mention) int { return int(x.Start - y.Start) })
 }

@@ -55,6 +55,8 @@ func (a *assembly) run() {
 	for i := range a.raws {
 		a.rest(int32(i))
 	}
+	a.unnamed()
+	a.standIns()
 }
 
 // introduce makes the known of this briefing persons, so that a surname joins them.
@@ -145,7 +147,7 @@ func (a *assembly) add(x Actor) int32 {
 
 // takeTabled takes somebody of the tables where they act or tell whose something is.
 func (a *assembly) takeTabled(r *raw) {
-	if r.place {
+	if r.place || r.modifier && r.form.use == weak {
 		return
 	}
 	if r.people {
@@ -306,7 +308,7 @@ func (a *assembly) cast() *Cast {
 		}
 		n := place[r.actor] - 1
 		c.Mentions = append(c.Mentions, Mention{
-			Start: a.d.Tokens[r.from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: r.sort == office,
+			Start: a.d.Tokens[r.from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
 		})
 	}
 	a.aliases(c, place)
@@ -324,7 +326,7 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 				n = known
 			}
 		}
-		if n < 0 || place[n] == 0 || r.sort == office || r.sort == tabled && (r.form.use == demonym || r.people) {
+		if n < 0 || place[n] == 0 || standIn(r.sort) || r.sort == tabled && (r.form.use == demonym || r.people) {
 			continue
 		}
 		x := &c.Actors[place[n]-1]
@@ -349,3 +351,6 @@ func (x *Actor) alias(name string) bool {
 	x.Aliases = append(x.Aliases, name)
 	return true
 }
+
+// standIn tells the sorts that name nobody themselves.
+func standIn(s sort) bool { return s == office || s == apposed || s == pronoun }

@@ -78,11 +78,15 @@ func (a *assembly) rest(i int32) {
 	case collective:
 		if r.party >= 0 {
 			r.actor = a.group(r, a.partyOf(r.party))
+		} else if r.acts || r.the {
+			r.actor = a.group(r, "")
 		}
 	case body:
 		a.takeVoice(r)
 	case office:
 		a.takeOffice(r, i)
+	case apposed:
+		r.actor = a.raws[r.party].actor
 	}
 }
 
@@ -107,7 +111,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 	words := r.to - r.from
 	first := &a.d.Tokens[r.from]
 	if words == 1 && first.Is(prose.Upper) && !first.Is(prose.Short) {
-		if (r.acts || r.the || sign.acts > 0) && sign.place == 0 && first.End-first.Start <= 7 {
+		if sign.acts+sign.the > 0 && sign.place == 0 && first.End-first.Start <= 7 {
 			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
 			a.bodies[a.key(r)] = r.actor
 		}
@@ -134,6 +138,9 @@ func (a *assembly) unknown(r *raw, i int32) {
 // takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
 func (a *assembly) takeVoice(r *raw) {
 	if r.party < 0 {
+		if r.the {
+			r.actor = a.group(r, "")
+		}
 		return
 	}
 	p := &a.raws[r.party]
@@ -170,7 +177,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 		party = a.partyOf(r.party)
 	}
 	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && !a.starts(r.roleFrom)
-	if !r.the && !(capital && r.party >= 0) {
+	if !r.the && !(capital && r.party >= 0) || a.indefinite(r) {
 		return
 	}
 	for k := i - 1; k >= 0 && k > i-400; k-- {

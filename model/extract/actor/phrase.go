@@ -6,14 +6,14 @@ import (
 )
 
 var (
-	hashOf   = lexicon.Hash("of")
-	hashFor  = lexicon.Hash("for")
-	hashTo   = lexicon.Hash("to")
-	hashThe  = lexicon.Hash("the")
-	hashAnd  = lexicon.Hash("and")
-	hashWho  = lexicon.Hash("who")
-	hashIn   = lexicon.Hash("in")
-	hashFrom = lexicon.Hash("from")
+	hashOf    = lexicon.Hash("of")
+	hashFor   = lexicon.Hash("for")
+	hashTo    = lexicon.Hash("to")
+	hashThe   = lexicon.Hash("the")
+	hashAnd   = lexicon.Hash("and")
+	hashWho   = lexicon.Hash("who")
+	hashIn    = lexicon.Hash("in")
+	hashWhose = lexicon.Hash("whose")
 )
 
 // A phrase is what is read of one.
@@ -178,4 +178,23 @@ func (s *scan) speaks(i int32) bool {
 
 func endsIn(word, end string) bool {
 	return len(word) > len(end)+1 && word[len(word)-len(end):] == end
+}
+
+// spoken tells whether a verb of speech stands right before a name that closes its clause: "…", said Ada Quill.
+func (s *scan) spoken(r *raw) bool {
+	if r.from == 0 || r.to > s.end {
+		return false
+	}
+	c := lexicon.Cues().Of(s.d.Tokens[r.from-1].Hash)
+	if c.Class != lexicon.ClassA && c.Class != lexicon.ClassB || c.Form != lexicon.Past && c.Form != lexicon.Third {
+		return false
+	}
+	if r.to == s.end {
+		return true
+	}
+	switch s.d.Tokens[r.to].Kind {
+	case prose.Comma, prose.Stop, prose.Mark, prose.Open:
+		return true
+	}
+	return false
 }

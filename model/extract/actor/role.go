@@ -90,12 +90,20 @@ func (s *scan) belongs(p *phrase, at, i int32) int32 {
 		return next
 	}
 	s.raws = s.raws[:len(s.raws)-1] // minister of Foreign Affairs: part of the role
+	for k := i + 1; k < next; k++ {
+		if s.traits[k]&given != 0 && k+1 < next {
+			next = k // minister for the Near Valley Ada Quill
+		}
+	}
 	p.roleTo = next
 	return next
 }
 
 // collective reads "Western negotiators", "Iraqi security forces", "the Veld government".
 func (s *scan) collective(p *phrase, at int32) int32 {
+	if s.proper(at) {
+		return at
+	}
 	i, strange := at, 0
 	for ; i < s.end && i < at+5; i++ {
 		t := &s.d.Tokens[i]
@@ -121,6 +129,11 @@ func (s *scan) collective(p *phrase, at int32) int32 {
 	}
 	p.nounFrom, p.nounTo, p.noun = at, i+1, s.traits[i]&(groupNoun|bodyNoun)
 	return i + 1
+}
+
+// proper tells a noun that is a name here: the Coalition.
+func (s *scan) proper(i int32) bool {
+	return s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&orgWord != 0 && !s.starts(i) && !s.headline
 }
 
 // goesOn tells whether the next word still belongs before the noun: "security forces commander".

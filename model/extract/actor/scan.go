@@ -24,6 +24,8 @@ const (
 	organisation             // a name with a word for organisations in it
 	outlet                   // and one for outlets
 	unknown                  // capitalised, of whom only the rest of the text can tell
+	apposed                  // a role behind a name, which is its party
+	pronoun
 )
 
 // A raw is a phrase that names somebody, in tokens.
@@ -166,7 +168,8 @@ func (s *scan) isHeadline(b *prose.Bounds) bool {
 			capitals++
 		}
 	}
-	return words >= 5 && capitals*10 >= words*8 && b.LastSentence-b.FirstSentence <= 2
+	last := s.d.Tokens[max(b.FirstToken, b.LastToken-1)].Kind
+	return words >= 5 && capitals*10 >= words*8 && last != prose.Stop && last != prose.Colon && b.LastSentence-b.FirstSentence <= 2
 }
 
 // named finds the longest name of the tables that begins with a word.

@@ -37,10 +37,11 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		r.sort = organisation
 	case to-at >= 2 && to-at <= 5 && s.traits[at]&given != 0:
 		r.sort = person
-		r.gender |= s.traits[at] & (male | female)
+	case to-at >= 3:
+		s.inner(&r)
 	}
 	if r.sort == person {
-		r.gender |= s.traits[at] & (male | female)
+		r.gender |= s.traits[r.from] & (male | female)
 	}
 	n := int32(len(s.raws))
 	s.raws = append(s.raws, r)
@@ -58,6 +59,16 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	}
 	p.name, p.open = n, true
 	return to
+}
+
+// inner finds a name behind capitals that are none of it: "Staff Officer Ada Quill".
+func (s *scan) inner(r *raw) {
+	for i := r.from + 1; i < r.to-1; i++ {
+		if s.traits[i]&given != 0 && s.traits[i]&particle == 0 {
+			r.from, r.sort = i, person
+			return
+		}
+	}
 }
 
 // nobody notes that a sequence names nobody, so that its words are not read again.
@@ -140,8 +151,12 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 // continues tells whether a capitalised word still belongs to the sequence: nobody of the tables, no role before a name.
 func (s *scan) continues(at, i int32, known trait) bool {
 	tr := s.traits[i]
-	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 {
+	short := s.d.Tokens[i].Is(prose.Short)
+	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 || tr&head != 0 && short {
 		return false
+	}
+	if known&orgWord != 0 && tr&given != 0 && s.traits[i-1]&orgWord != 0 && s.nameFollows(i+1) {
+		return false // the Harbour Office Ada Quill
 	}
 	if s.d.Tokens[i].Is(prose.Spaced) && s.d.Text[s.d.Tokens[i-1].End] == '\n' {
 		return false

@@ -37,7 +37,7 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 			s.judge(p.nation)
 		}
 	}
-	r.acts = s.speaks(to)
+	r.acts = s.speaks(to) || s.spoken(r)
 	n := p.name
 	if to < s.end && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&bodyNoun != 0 && !s.d.Tokens[to].Is(prose.Capital) {
 		return to + 1 // the Quill administration
@@ -48,13 +48,16 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	copied := *r
 	next := s.after(&copied, to)
 	s.raws[n] = copied
+	if copied.roleFrom >= to && copied.roleTo > copied.roleFrom {
+		s.raws = append(s.raws, raw{from: copied.roleFrom, to: copied.roleTo, sort: apposed, party: n, actor: -1})
+	}
 	return next
 }
 
 // settleCollective notes a group, or a body of a nation.
 func (s *scan) settleCollective(p *phrase, from int32) {
 	r := raw{from: p.nounFrom, to: p.nounTo, sort: collective, party: -1, actor: -1, acts: s.speaks(p.nounTo)}
-	if p.noun&bodyNoun != 0 {
+	if p.noun&groupNoun == 0 || voices.Has(s.d.Tokens[p.nounTo-1].Hash) {
 		r.sort = body
 	}
 	if p.nation >= 0 {

@@ -38,6 +38,8 @@ const (
 	suffix                        // "Jr"
 	function                      // a small word of English that begins no name
 	opens                         // a name of the tables begins so in lower case
+	folk                          // "resident": a person by what they are
+	indefinite                    // "a", "one", "another"
 )
 
 var sections = map[string]trait{
@@ -84,7 +86,15 @@ var traits = sync.OnceValue(func() *lexicon.Words {
 				add(word, function)
 			}
 		}
+		if section == "role" {
+			for word := range strings.FieldsSeq(line) {
+				add(word, folk)
+			}
+		}
 	})
+	for _, word := range []string{"a", "an", "one", "another"} {
+		add(word, indefinite)
+	}
 	return w
 })
 

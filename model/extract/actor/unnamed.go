@@ -1,0 +1,122 @@
+package actor
+
+import (
+	"slices"
+
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// People without a name: "a Western official", "one resident".
+//
+// Rules:
+//   - After "a", "an", "one", "another" somebody who speaks or acts is a person of their own: two of them are never one.
+//   - "the official" is the one named so last, at most three paragraphs ago.
+//   - A nation before the word is the party.
+
+var genders = func() *lexicon.Words {
+	w := lexicon.NewWords(32)
+	for word, g := range map[string]trait{"man": male, "boy": male, "father": male, "husband": male, "brother": male, "son": male,
+		"businessman": male, "spokesman": male, "woman": female, "girl": female, "mother": female, "wife": female, "sister": female,
+		"daughter": female, "businesswoman": female, "spokeswoman": female} {
+		w.Put(lexicon.Hash(word), uint32(g))
+	}
+	return w
+}()
+
+// indefinite tells whether a phrase stands after "a", "one" and their like.
+func (a *assembly) indefinite(r *raw) bool {
+	return r.from > 0 && a.traits[r.from-1]&indefinite != 0
+}
+
+// unnamed notes the people without a name.
+func (a *assembly) unnamed() {
+	type last struct {
+		paragraph int
+		actor     int32
+	}
+	seen := map[uint64]last{}
+	var found []raw
+	for p := range a.d.Paragraphs {
+		b := &a.d.Paragraphs[p]
+		a.end, a.paragraph = b.LastToken, p
+		for i := b.FirstToken; i < b.LastToken; i++ {
+			t := &a.d.Tokens[i]
+			if a.traits[i]&(folk|head) == 0 || t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 || a.plural(i) {
+				continue
+			}
+			from, det := a.nounPhrase(i, b.FirstToken)
+			if det < 0 || a.nounFollows(i+1) {
+				continue
+			}
+			if a.d.Tokens[det].Hash == hashThe {
+				if s, ok := seen[t.Hash]; ok && p-s.paragraph <= 3 {
+					found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: s.actor})
+				}
+				continue
+			}
+			if !a.speaks(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) {
+				continue
+			}
+			n := a.add(Actor{Name: a.words(det, i+1), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
+			seen[t.Hash] = last{p, n}
+			found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
+		}
+	}
+	if len(found) > 0 {
+		a.raws = slices.DeleteFunc(a.raws, func(r raw) bool { return r.sort == office && r.actor < 0 })
+		a.raws = append(a.raws, found...)
+		slices.SortStableFunc(a.raws, func(x, y raw) int { return int(x.from - y.from) })
+	}
+}
+
+// plural tells words for several people: they are groups.
+func (a *assembly) plural(i int32) bool {
+	if a.traits[i]&groupNoun != 0 {
+		return true
+	}
+	w := a.d.Word(i)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' || w == "people" || w == "women" || w == "men" || w == "children" || endsIn(w, "men")
+}
+
+// nounPhrase looks left for the determiner of a word: "a", "one" or "the", at most four words away.
+func (a *assembly) nounPhrase(i, first int32) (from, determined int32) {
+	for k := i - 1; k >= first && k >= i-5; k-- {
+		t := &a.d.Tokens[k]
+		if t.Kind != prose.Word {
+			return i, -1
+		}
+		if a.traits[k]&indefinite != 0 || t.Hash == hashThe {
+			return k + 1, k
+		}
+		if a.traits[k]&(function|auxiliary) != 0 {
+			return i, -1
+		}
+	}
+	return i, -1
+}
+
+// nounFollows tells whether the word only describes what comes next: "a government plan", "a senior official Ada Quill".
+func (a *assembly) nounFollows(i int32) bool {
+	if i >= a.end || a.d.Tokens[i].Kind != prose.Word {
+		return a.d.Tokens[min(int(i), len(a.d.Tokens)-1)].Kind == prose.Possessive
+	}
+	return a.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || a.d.Tokens[i].Is(prose.Capital)
+}
+
+// whose tells "who" and "whose" behind somebody.
+func (a *assembly) whose(i int32) bool {
+	return i < a.end && (a.d.Tokens[i].Hash == hashWho || a.d.Tokens[i].Hash == hashWhose)
+}
+
+// nationIn answers the party that an adjective in a stretch tells.
+func (a *assembly) nationIn(from, to int32) string {
+	i, _ := slices.BinarySearchFunc(a.raws, from, func(r raw, at int32) int { return int(r.from - at) })
+	for ; i < len(a.raws) && a.raws[i].from < to; i++ {
+		if r := &a.raws[i]; r.sort == tabled || r.sort == organisation {
+			return a.partyOf(int32(i))
+		}
+	}
+	return ""
+}
