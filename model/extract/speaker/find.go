@@ -62,7 +62,7 @@ func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 		f := &r.quotes[i]
 		r.look(f, &v)
 		d, share := v.pick, 1.0
-		if w.Len() > 0 {
+		if w.Len() > 0 && !f.labelled {
 			r.rank(&v, w, &x)
 			d.mention, share = x.candidates[x.best].mention, x.share
 		}

@@ -43,6 +43,7 @@ type framed struct {
 	words     int32
 	first     bool // "I", "we" or "you" within
 	verb      bool // an auxiliary within
+	labelled  bool // part of a transcript
 	lonely    bool // the only quote of its sentence
 }
 

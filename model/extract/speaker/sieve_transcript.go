@@ -7,7 +7,7 @@ import "parley/model/extract/prose"
 // Rules:
 //   - A quote that opens with one to four capitalised words and a colon is said by these, where the document has two
 //     such labels or more that differ.
-//   - A quote that continues it in the next paragraph is theirs too: see sieve_continued.go.
+//   - A quote that continues it in the next paragraph is theirs too: see sieve_continued.go. No weighing changes that.
 func transcript(r *reading, f *framed) (int32, bool) {
 	if len(r.labels) == 0 {
 		return 0, false
@@ -37,8 +37,14 @@ func (r *reading) label() {
 		r.mentions = append(r.mentions, Mention{Number: int32(len(r.mentions)), From: q.Masked, To: q.Masked + 1, Start: first.Start,
 			End: r.doc.Tokens[last-1].End, Key: key, Sentence: q.Sentence, Sort: Label})
 	}
-	if different > 1 {
-		r.labels = found
+	if different < 2 {
+		return
+	}
+	r.labels = found
+	for i := range r.quotes {
+		before := r.doc.Quotes[i].Continues
+		_, own := found[int32(i)]
+		r.quotes[i].labelled = own || before >= 0 && r.quotes[before].labelled
 	}
 }
 
