@@ -17,14 +17,14 @@ const (
 // Refs finds the link definitions of a whole text ("[label]: address"), for each block is drawn by itself and may use
 // those of any other. Footnotes ("[^1]: ...") are no links here: they are shown as they stand.
 func Refs(src []byte) []parser.Reference {
-	if !bytes.Contains(src, []byte("]:")) {
-		return nil
-	}
 	return RefsIn(src, Split(src))
 }
 
 // RefsIn is Refs for a text that is split already.
 func RefsIn(src []byte, blocks []Block) []parser.Reference {
+	if !bytes.Contains(src, []byte("]:")) {
+		return nil
+	}
 	found := definitions{Context: parser.NewContext(), seen: map[string]bool{}}
 	p := parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),

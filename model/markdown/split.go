@@ -1,6 +1,9 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // A Block is a piece of a text that can be drawn by itself: a paragraph, a heading, a quote, an item or a few tight
 // ones, up to 50 rows of a table, a fence. Blocks lie in order and do not overlap; only blank lines lie between them.
@@ -34,6 +37,7 @@ const (
 const (
 	blockSize = 8 << 10 // no block is longer
 	tightSize = 2 << 10 // tight items share a block up to here
+	codeSize  = 2 << 10 // code may be cut anywhere, and costs the most to draw
 	tableRows = 50      // rows of a table in one block
 )
 
@@ -44,14 +48,18 @@ const (
 // at blank lines before an unindented line, round headings, rules, fences and HTML, before the items of the outermost
 // list, every 50 table rows, and at 8 KB whatever stands there.
 func Split(src []byte) []Block {
-	s := splitter{src: src, blocks: make([]Block, 0, 16+len(src)/400)}
+	lines := bytes.Count(src, []byte("\n"))
+	s := splitter{src: src, blocks: make([]Block, 0, 16+min(lines/2, 1<<17))}
 	for at := 0; at < len(src); {
 		next := len(src)
 		if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
 			next = at + i + 1
 		}
 		s.number++
-		s.take(line{from: at, next: next, text: src[at:next]})
+		l := line{from: at, next: next, text: src[at:next]}
+		if !s.runsOn(&l) {
+			s.take(&l)
+		}
 		at = next
 	}
 	s.flush()
@@ -76,7 +84,7 @@ type splitter struct {
 	inUse bool  // there is one
 	para  leaf
 	blank bool // the line before was blank
-	last  line // the line before: the head of a table, if this one is its delimiter row
+	last  line // the last line with text: the head of a table, if this one is its delimiter row
 
 	content int  // lines indented this far belong to the open item; 0: no item
 	empty   bool // the item has nothing on its first line
@@ -90,7 +98,7 @@ type splitter struct {
 }
 
 // take looks first at what runs over blank lines.
-func (s *splitter) take(l line) {
+func (s *splitter) take(l *line) {
 	switch {
 	case len(l.text) > blockSize:
 		s.long(l)
@@ -112,7 +120,20 @@ func (s *splitter) take(l line) {
 	}
 	s.filled(l)
 	s.blank = false
-	s.last = l
+	s.last = *l
+}
+
+// runsOn takes a further line of a paragraph, where its first letter shows that it can be nothing else.
+func (s *splitter) runsOn(l *line) bool {
+	if s.para != open || s.blank || s.block.Kind != Prose || s.content != 0 || len(l.text) > blockSize {
+		return false
+	}
+	if c := l.text[0]; !isLetter(c) && c < utf8.RuneSelf {
+		return false
+	}
+	s.extend(l)
+	s.last = *l
+	return true
 }
 
 func (s *splitter) blankLine() {
@@ -127,7 +148,7 @@ func (s *splitter) blankLine() {
 }
 
 // filled takes a line that is not blank: by its indentation it belongs to what is open, or its beginning decides.
-func (s *splitter) filled(l line) {
+func (s *splitter) filled(l *line) {
 	switch {
 	case s.html != notHTML:
 		s.extend(l)
@@ -143,7 +164,7 @@ func (s *splitter) filled(l line) {
 	}
 }
 
-func (s *splitter) outer(l line) {
+func (s *splitter) outer(l *line) {
 	rest := l.text[l.pos:]
 	c := rest[0]
 	underline := (c == '=' || c == '-') && !s.blank && s.para == open && isUnderline(rest)
@@ -169,7 +190,7 @@ func (s *splitter) outer(l line) {
 }
 
 // plain takes a line of a paragraph, or one that cannot be told from it.
-func (s *splitter) plain(l line) {
+func (s *splitter) plain(l *line) {
 	switch {
 	case !s.inUse || s.blank || s.para == closed:
 		s.begin(l, Prose)
@@ -184,7 +205,7 @@ func (s *splitter) plain(l line) {
 }
 
 // underline takes the second line of a heading, unless what stands above it may be no paragraph when it is looked at.
-func (s *splitter) underline(l line) {
+func (s *splitter) underline(l *line) {
 	switch {
 	case s.block.Kind == Table: // a rule, an item or a paragraph: none of them a row
 		s.begin(l, Prose)
@@ -202,7 +223,7 @@ func (s *splitter) underline(l line) {
 // doubt is the state after a line that can be read in two ways.
 func (s *splitter) doubt() { s.para, s.unsure, s.content = maybe, true, 1 }
 
-func (s *splitter) quote(l line) {
+func (s *splitter) quote(l *line) {
 	if s.inUse && !s.blank && s.block.Kind == Quote {
 		s.extend(l)
 	} else {
@@ -211,7 +232,7 @@ func (s *splitter) quote(l line) {
 	s.para, s.unsure = maybe, false
 }
 
-func (s *splitter) opensHTML(l line, rest []byte) bool {
+func (s *splitter) opensHTML(l *line, rest []byte) bool {
 	kind := htmlOf(rest)
 	if kind == notHTML || kind == htmlTag && s.inUse && !s.blank && s.para != closed {
 		return false // a tag alone on its line does not interrupt a paragraph
@@ -225,7 +246,7 @@ func (s *splitter) opensHTML(l line, rest []byte) bool {
 	return true
 }
 
-func (s *splitter) opensDefinition(l line, rest []byte) bool {
+func (s *splitter) opensDefinition(l *line, rest []byte) bool {
 	if l.indent > 0 || len(rest) < 2 || !isSpace(rest[1]) || !s.inUse || s.block.Kind != Prose && s.block.Kind != Definition {
 		return false
 	}
@@ -240,7 +261,7 @@ func (s *splitter) opensDefinition(l line, rest []byte) bool {
 }
 
 // begin ends the open block and begins another one.
-func (s *splitter) begin(l line, k Kind) {
+func (s *splitter) begin(l *line, k Kind) {
 	s.close()
 	if k != Item {
 		s.list = list{}
@@ -250,7 +271,7 @@ func (s *splitter) begin(l line, k Kind) {
 }
 
 // single is a block of one line.
-func (s *splitter) single(l line, k Kind) {
+func (s *splitter) single(l *line, k Kind) {
 	s.begin(l, k)
 	s.close()
 }
@@ -271,15 +292,19 @@ func (s *splitter) flush() {
 }
 
 // extend adds a line to the open block, or cuts before it where the block would be too long.
-func (s *splitter) extend(l line) {
-	if !s.inUse || l.next-int(s.block.From) > blockSize {
+func (s *splitter) extend(l *line) {
+	most := blockSize
+	if s.block.Kind == Fence || s.block.Kind == Indented {
+		most = codeSize
+	}
+	if !s.inUse || l.next-int(s.block.From) > most {
 		s.cut(l)
 	}
 	s.block.To = int32(l.next)
 }
 
 // cut goes on in a block of its own with what is open.
-func (s *splitter) cut(l line) {
+func (s *splitter) cut(l *line) {
 	s.flush()
 	s.block = Block{
 		From: int32(l.from), To: int32(l.next), Line: s.number, Kind: s.block.Kind, Tight: true,
@@ -289,7 +314,7 @@ func (s *splitter) cut(l line) {
 }
 
 // long takes a line that is longer than a block: its pieces are shown without Markdown.
-func (s *splitter) long(l line) {
+func (s *splitter) long(l *line) {
 	kind, running := Prose, s.fence.mark != 0 || s.html.overBlankLines()
 	if running {
 		kind = s.block.Kind

@@ -106,7 +106,7 @@ func opensFence(text []byte) bool {
 
 func fenceOf(text []byte) fence { return fence{mark: text[0], length: run(text)} }
 
-func (f fence) closedBy(l line) bool {
+func (f fence) closedBy(l *line) bool {
 	l.measure()
 	rest := l.text[l.pos:]
 	return l.indent < 4 && len(rest) > 0 && rest[0] == f.mark && run(rest) >= f.length && isUnderline(rest)

@@ -25,8 +25,8 @@ type item struct {
 }
 
 // opensItem takes a line that may begin an item and tells whether it did.
-func (s *splitter) opensItem(l line) bool {
-	it, ok := itemOf(l)
+func (s *splitter) opensItem(l *line) bool {
+	it, ok := itemOf(*l)
 	if !ok {
 		return false
 	}
@@ -44,7 +44,7 @@ func (s *splitter) opensItem(l line) bool {
 	return true
 }
 
-func (s *splitter) item(l line, it item) {
+func (s *splitter) item(l *line, it item) {
 	same := s.list.mark == it.mark
 	tight := same && s.inUse && !s.blank
 	switch {

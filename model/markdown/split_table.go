@@ -4,8 +4,11 @@ package markdown
 // itself, is the head of a table; every further line of the paragraph is a row.
 
 // opensTable tells whether the line is the delimiter row below the line before it.
-func (s *splitter) opensTable(l line) bool {
+func (s *splitter) opensTable(l *line) bool {
 	if s.rows < 0 || s.block.Kind != Prose || s.last.from < int(s.block.From) {
+		return false
+	}
+	if c := l.text[l.pos]; c != '|' && c != '-' && c != ':' {
 		return false
 	}
 	columns := delimiters(l.text[l.pos:])
@@ -28,7 +31,7 @@ func (s *splitter) opensTable(l line) bool {
 	return true
 }
 
-func (s *splitter) row(l line) {
+func (s *splitter) row(l *line) {
 	if s.rows == tableRows {
 		s.cut(l)
 		s.rows = 0

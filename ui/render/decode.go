@@ -26,6 +26,7 @@ type decoder struct {
 	rows    []rowInfo
 	row     rowInfo
 	seen    []bool // which runs came back
+	rowOf   []int32
 	twice   bool
 	last    int // the last run of the row; -1: none
 	blanks  int // decoration blanks since
@@ -41,7 +42,7 @@ type rowInfo struct {
 
 // decode answers glamour's rows, and what is in them.
 func (s *shadow) decode(in string) *decoder {
-	d := &decoder{s: s, in: in, seen: make([]bool, len(s.runs)), last: -1, row: rowInfo{first: len(s.runs), last: -1}}
+	d := &decoder{s: s, in: in, seen: make([]bool, len(s.runs)), rowOf: make([]int32, len(s.runs)), last: -1, row: rowInfo{first: len(s.runs), last: -1}}
 	for i := 0; i < len(in); {
 		switch c := in[i]; {
 		case c == '\n':
@@ -107,6 +108,7 @@ func (d *decoder) run(k int) {
 		return
 	}
 	d.seen[k] = true
+	d.rowOf[k] = int32(len(d.lines))
 	d.last, d.blanks = k, 0
 	d.row.first, d.row.last = min(d.row.first, k), max(d.row.last, k)
 	for _, c := range d.s.cells[d.s.runs[k].from:d.s.runs[k].to] {
@@ -179,7 +181,7 @@ func (d *decoder) escape(in string) int {
 	for i := 2; i < len(in); i++ {
 		if c := in[i]; c >= 0x40 && c <= 0x7E {
 			if c == 'm' {
-				d.pen.sgr(in[2:i])
+				d.pen.sgr(in[2:i], d.s.own)
 			}
 			return i + 1
 		}
@@ -187,8 +189,8 @@ func (d *decoder) escape(in string) int {
 	return len(in)
 }
 
-// sgr applies the parameters of an SGR sequence.
-func (s *Style) sgr(params string) {
+// sgr applies the parameters of an SGR sequence. The colours of our own sheet are roles.
+func (s *Style) sgr(params string, own bool) {
 	var n [16]int
 	count := 0
 	for _, p := range strings.FieldsFunc(params, func(r rune) bool { return r == ';' || r == ':' }) {
@@ -203,7 +205,7 @@ func (s *Style) sgr(params string) {
 	for i := 0; i < count; i++ {
 		switch v := n[i]; {
 		case v == 38 || v == 48:
-			i += s.extended(v == 48, n[i+1:count])
+			i += s.extended(v == 48, own, n[i+1:count])
 		case v >= 30 && v <= 37:
 			s.Fg = Basic(uint8(v - 30))
 		case v >= 90 && v <= 97:
@@ -251,14 +253,14 @@ func (s *Style) attribute(v int) {
 	}
 }
 
-// extended reads 5;n and 2;r;g;b and answers how many parameters that were. The colours of our own sheet are roles.
-func (s *Style) extended(ground bool, n []int) int {
+// extended reads 5;n and 2;r;g;b and answers how many parameters that were.
+func (s *Style) extended(ground, own bool, n []int) int {
 	switch {
 	case len(n) >= 2 && n[0] == 5:
 		switch role := n[1] - roleColour; {
 		case ground:
 			s.Bg = Indexed(uint8(n[1]))
-		case role > 0 && role < int(roles):
+		case own && role > 0 && role < int(roles):
 			s.Role = Role(role)
 		default:
 			s.Fg = Indexed(uint8(n[1]))

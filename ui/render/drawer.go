@@ -42,15 +42,13 @@ func (d *Drawer) Render(src []byte, b markdown.Block, refs []parser.Reference, w
 		return Plain(src, b, why)
 	}
 	f, why := d.draw(src, b, refs, 0)
-	if why == markdown.Within && f.Table && widest(f.Lines) > width {
-		if f, why = d.draw(src, b, refs, width+1); why == markdown.Within && widest(f.Lines) > width {
-			why = markdown.TooWide
+	if f.Table && why == markdown.Within && widest(f.Lines) > width {
+		if f, why = d.draw(src, b, refs, width+1); why != markdown.Within || widest(f.Lines) > width {
+			f, why = d.draw(src, b, refs, asRecords)
 		}
 	}
 	if why != markdown.Within {
-		table := f.Table
 		f = Plain(src, b, why)
-		f.Table = table
 	}
 	return f
 }
@@ -74,7 +72,10 @@ func widthOf(cells []Cell) int {
 	return n
 }
 
-// draw draws a block at a width; 0: as wide as it is.
+// asRecords is the width of a table that fits none: its rows are drawn one below the other.
+const asRecords = -1
+
+// draw draws a block, its tables at a width; 0: as wide as they are.
 func (d *Drawer) draw(src []byte, b markdown.Block, refs []parser.Reference, width int) (f Flow, why markdown.Limit) {
 	defer func() {
 		if recover() != nil {
@@ -82,16 +83,19 @@ func (d *Drawer) draw(src []byte, b markdown.Block, refs []parser.Reference, wid
 			why = markdown.Faulty
 		}
 	}()
-	s, tree := d.shadow(src, b, refs)
-	out, err := d.shine(s, tree, width)
+	s, tree := d.shadow(src, b, refs, width == asRecords)
+	out, err := d.shine(s, tree, max(0, width))
 	if err != nil {
 		d.glamour = nil
 		return f, markdown.Faulty
 	}
 	dec := s.decode(out)
-	f = Flow{Lines: dec.tidy(), Links: s.links, Hidden: s.hidden, Table: len(s.tables) > 0}
-	if !dec.complete() {
+	f = Flow{Lines: dec.tidy(), Links: s.links, Hidden: s.hidden, Table: s.hasTable}
+	switch {
+	case !dec.complete():
 		return f, markdown.Faulty
+	case width > 0 && dec.tornWord():
+		return f, markdown.TooWide
 	}
 	if s.hides(f.Lines) {
 		return f, markdown.Hiding
@@ -103,7 +107,7 @@ func (d *Drawer) draw(src []byte, b markdown.Block, refs []parser.Reference, wid
 }
 
 // shadow parses a block and builds its shadow.
-func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference) (*shadow, ast.Node) {
+func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference, records bool) (*shadow, ast.Node) {
 	if d.parser == nil {
 		d.parser = newParser()
 	}
@@ -115,7 +119,7 @@ func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference) (
 		part = append(append(make([]byte, 0, int(b.HeadTo-b.HeadFrom)+len(part)), src[b.HeadFrom:b.HeadTo]...), part...)
 	}
 	doc := d.parser.Parse(text.NewReader(part), parser.WithContext(scope{parser.NewContext(), d.labels}))
-	s := &shadow{src: part, gaps: map[int]bool{}, ordinal: b.Ordinal}
+	s := &shadow{src: part, own: d.own, records: records, gaps: map[int]bool{}, ordinal: b.Ordinal}
 	s.text = string(part)
 	s.head = int(b.HeadTo - b.HeadFrom)
 	s.shift = [2]int32{b.HeadFrom, b.From - int32(s.head)}

@@ -9,7 +9,8 @@ import (
 //   - as much goes on a row as fits; a blank at its end belongs to no row
 //   - a row may end behind a blank, behind U+200B, behind - – — / inside a word, and between wide characters, but not
 //     before 、。」 or behind 「; NBSP holds; a word that fits no row is cut
-//   - what stands before a text hangs: bars go on, bullets and numbers become blanks; it never takes over half a row
+//   - what stands before a text hangs: bars go on, bullets, numbers and words become blanks; it never takes over half a
+//     row, but words of it are wrapped like text then
 //   - rows of tables and of signs alone are not wrapped; what does not fit is cut off
 //   - a block is at least one row
 
@@ -38,6 +39,9 @@ func layLine(rows []Line, cells []Cell, links []string, width int) []Line {
 	if whole || widthOf(cells) <= width {
 		return append(rows, newLine(nil, fit(cells, width), links, true))
 	}
+	if widthOf(cells[:lead]) > width/2 {
+		lead = marksAhead(cells[:lead])
+	}
 	hang := cells[:lead]
 	for widthOf(hang) > width/2 {
 		hang = hang[1:] // the mark nearest to the text stays
@@ -57,6 +61,16 @@ func layLine(rows []Line, cells []Cell, links []string, width int) []Line {
 		rest = rest[next:]
 	}
 	return rows
+}
+
+// marksAhead counts the bars, bullets and blanks that decoration begins with; words of it are wrapped like text.
+func marksAhead(cells []Cell) int {
+	for i, c := range cells {
+		if c.S != " " && c.S != "│" && c.S != "•" {
+			return i
+		}
+	}
+	return len(cells)
 }
 
 func newLine(hang, cells []Cell, links []string, first bool) Line {

@@ -141,13 +141,6 @@ func (t *tray) at(i int) int32 {
 	return int32(i) + t.shift[1]
 }
 
-// deco adds signs of our own.
-func (t *tray) deco(s string) {
-	for _, r := range s {
-		t.cells = append(t.cells, Cell{S: string(r), From: -1, To: -1, St: t.style, W: 1})
-	}
-}
-
 func (t *tray) add(s string, width, from, to int) {
 	f := t.at(from)
 	t.cells = append(t.cells, Cell{S: s, From: f, To: f + int32(to-from), Link: t.link, St: t.style, W: int8(width)})

@@ -28,6 +28,7 @@ const (
 type shadow struct {
 	tray
 	src     []byte
+	own     bool   // drawn with our own style sheet
 	buf     []byte // what the shadow's texts point into
 	runs    []run
 	gaps    map[int]bool // by the first run of a block: is the row before it empty?
@@ -38,8 +39,12 @@ type shadow struct {
 	tables  []tableRuns
 	exempt  []reach // bytes that may be in no cell: addresses, numbers of items
 	hang    int     // blanks that a new line in a text begins with
-	inTable bool
-	open    int // first cell of the open run
+	open    int     // first cell of the open run
+
+	inTable  bool
+	hasTable bool
+	records  bool         // tables are drawn row by row
+	begins   map[int]bool // runs that begin a cell of a table
 }
 
 // A run is a piece of cells that one rune stands for.

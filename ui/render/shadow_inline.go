@@ -185,11 +185,12 @@ func (s *shadow) linked(n, into ast.Node, address, title []byte, ref *ast.Refere
 	}
 	s.flush(shade)
 	s.link = outer
-	if at := s.find(title); at >= 0 {
+	if at := s.find(title); at > 1 && at+len(title) < len(s.text) {
 		s.style.Role = Dim
-		s.deco(" (")
+		s.add(" ", 1, at-2, at-1)
+		s.add("(", 1, at-1, at)
 		s.prose(at, at+len(title))
-		s.deco(")")
+		s.add(")", 1, at+len(title), at+len(title)+1)
 		s.flush(into)
 	}
 	s.style = was

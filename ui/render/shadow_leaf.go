@@ -4,11 +4,10 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
-// Blocks that keep their lines: code, HTML, link definitions; and tables.
+// Blocks that keep their lines: code, HTML, link definitions.
 
 const tabStop = 4
 
@@ -95,28 +94,4 @@ func (s *shadow) lines(lines *text.Segments, into ast.Node, p place, role Role) 
 		s.flush(para)
 	}
 	s.style = was
-}
-
-func (s *shadow) table(n *extast.Table, into ast.Node, p place) {
-	table := extast.NewTable()
-	table.Alignments = n.Alignments
-	into.AppendChild(into, table)
-	s.leaf(p)
-	from := len(s.runs)
-	s.inTable = true
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		row := extast.NewTableRow(n.Alignments)
-		for d := c.FirstChild(); d != nil; d = d.NextSibling() {
-			cell := extast.NewTableCell()
-			row.AppendChild(row, cell)
-			s.inlines(d, cell)
-		}
-		if c.Kind() == extast.KindTableHeader {
-			table.AppendChild(table, extast.NewTableHeader(row))
-		} else {
-			table.AppendChild(table, row)
-		}
-	}
-	s.inTable = false
-	s.tables = append(s.tables, tableRuns{from, len(s.runs), p.indent})
 }
