@@ -44,10 +44,10 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// plain tells whether no cluster of s can be more than one rune: nothing beyond Latin and general punctuation.
+// plain tells whether no cluster of s can be more than one rune: Latin, general punctuation, arrows, boxes.
 func plain(s string) bool {
 	for _, r := range s {
-		if r >= 0x300 && (r < 0x2010 || r > 0x2027) && r != '−' {
+		if r >= 0x300 && (r < 0x2010 || r > 0x2027) && (r < 0x2190 || r > 0x25ff) {
 			return false
 		}
 	}

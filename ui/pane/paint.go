@@ -3,6 +3,7 @@ package pane
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"parley/model"
 	"parley/model/text"
@@ -62,7 +63,7 @@ func appendPieces(out []byte, pieces Row, space int, th *theme.Theme, hit theme.
 			if w == space-used {
 				p.Text += " " // so that cut sees that something follows
 			}
-			p.Text, w = cut(p.Text, space-used, th.Glyphs.Ellipsis)
+			p, w = p.cut(space-used, th.Glyphs.Ellipsis)
 		}
 		out = appendMarked(out, p, hit)
 		if used += w; last {
@@ -107,6 +108,16 @@ func lastOn(out []byte) string {
 	}
 	to := bytes.IndexByte(out[from:], 'm')
 	return string(out[from : from+to+1])
+}
+
+// cut answers the piece in so many cells, with tail behind it where something had to go. No mark lies on the tail.
+func (p Piece) cut(cells int, tail string) (Piece, int) {
+	whole := p.Text
+	var w int
+	if p.Text, w = cut(whole, cells, tail); p.Text != whole {
+		p.Marks = clip(p.Marks, 0, len(strings.TrimSuffix(p.Text, tail)))
+	}
+	return p, w
 }
 
 func (r Row) width() int {

@@ -1,90 +1,232 @@
 package pane
 
 import (
+	"bytes"
+
 	"parley/model"
+	"parley/ui/render"
 	"parley/ui/theme"
 )
 
-// A Reader shows the text of one briefing.
-type Reader struct{}
-
-// A Heading is an entry of the outline.
-type Heading struct {
-	Level int
-	Text  string
-	At    int // byte of the text
-	Line  int
+// A Reader shows the text of one briefing, below a block with its title.
+//
+//   - A place is a row of that block, or a row of the page: package render keeps it over a change of width.
+//   - A briefing that is read again keeps its place by what stood at the top, and its mark by the statement's identity.
+//   - One statement is marked, exact to the letter; of the other quotes the quotation marks are in the accent; ┆ in the
+//     margin is what the machine found.
+type Reader struct {
+	theme       theme.Theme
+	palette     render.Palette
+	text        model.Text
+	have        bool
+	drawer      *render.Drawer
+	page        *render.Page
+	index       *Index
+	statements  []statement
+	marks       []model.Range // quotation marks of all quotes
+	message     []string      // instead of a text
+	progress    *model.Progress
+	awaited     *model.Span // to be shown once its file is here
+	current     *statement
+	cursor      int // a byte one went to; -1: the first row in view
+	head        []string
+	skipped     int // rows of head that are scrolled away
+	top         render.Position
+	width       int // of the pane
+	height      int
+	measure     int
+	focus, bare bool
+	needle      needle
+	hits        []model.Range
+	hit         int // of hits
+	view        string
+	finished    bool
 }
 
 // NewReader answers an empty pane.
-func NewReader() *Reader { return &Reader{} }
+func NewReader() *Reader {
+	r := &Reader{measure: render.DefaultWidth, cursor: -1, drawer: render.NewDrawer()}
+	r.SetTheme(theme.Mono())
+	return r
+}
 
 // Set shows a briefing. One that is shown already and was read again keeps its place.
-func (r *Reader) Set(t model.Text) {}
+func (r *Reader) Set(t model.Text) {
+	again := r.have && r.text.Briefing.File == t.Briefing.File
+	old, at, mark := r.text, r.At(), r.current
+	r.text, r.have, r.message, r.progress, r.index, r.page = t, true, nil, nil, nil, nil
+	r.statements = statementsOf(&t)
+	r.marks = quoteMarks(&t)
+	r.current, r.cursor, r.skipped, r.top = nil, -1, 0, render.Position{}
+	if len(t.Body)-t.Start <= soon {
+		ix := NewIndex(t)
+		r.index = &ix
+	}
+	r.open()
+	if again {
+		r.Goto(moved(old.Body, t.Body, at))
+		r.current = r.same(mark)
+	}
+	r.search()
+	if r.awaited != nil && r.awaited.File == t.Briefing.File {
+		r.Show(*r.awaited)
+	}
+}
 
-// Clear shows no briefing, but these lines; "" is an empty one.
-func (r *Reader) Clear(lines ...string) {}
+// moved answers where what stood at a byte of an old text stands in a new one: the same words nearest to it, else the
+// same byte.
+func moved(old, now []byte, at int) int {
+	if at <= 0 || at >= len(old) {
+		return min(at, len(now))
+	}
+	words := old[at:min(at+80, len(old))]
+	best := -1
+	for from := 0; len(words) > 0; {
+		i := bytes.Index(now[from:], words)
+		if i < 0 {
+			break
+		}
+		if from += i; best < 0 || abs(from-at) < abs(best-at) {
+			best = from
+		}
+		from++
+	}
+	if best < 0 {
+		return min(at, len(now))
+	}
+	return best
+}
 
-// SetProgress shows, while there is no text yet, how far reading is.
-func (r *Reader) SetProgress(p model.Progress, ways ...string) {}
+func abs(n int) int { return max(n, -n) }
 
-// File answers which briefing is shown; Text all of it.
-func (r *Reader) File() string { return "" }
+// open makes the page anew.
+func (r *Reader) open() {
+	o := render.PageOptions{Start: r.text.Start, Omitted: r.text.Omitted, Plain: r.text.Plain != "", Drawer: r.drawer}
+	if r.index != nil {
+		o.Omitted = r.index.omitted(&r.text)
+		o.Lines = r.index.doc.Lines
+		o.Numbers = r.index.number
+	}
+	r.page = render.NewPage(r.text.Body, o)
+	r.lay()
+}
+
+// Lacks answers what is left to do for a long text: its paragraph numbers and outline take longer to find than a key
+// may take. The work may be done anywhere; its result goes to SetIndex.
+func (r *Reader) Lacks() (work func() Index, lacks bool) {
+	if !r.have || r.index != nil {
+		return nil, false
+	}
+	t := r.text
+	return func() Index { return NewIndex(t) }, true
+}
+
+// SetIndex hands in what Lacks asked for. One of another text is left aside.
+func (r *Reader) SetIndex(ix Index) {
+	if !r.have || r.index != nil || ix.file != r.text.Briefing.File || ix.size != len(r.text.Body) {
+		return
+	}
+	at, skipped := r.At(), r.skipped
+	r.index = &ix
+	r.open()
+	if r.skipped = skipped; at > 0 {
+		r.Goto(at)
+	}
+	r.search()
+}
+
+// Clear shows no briefing, but these lines.
+func (r *Reader) Clear(lines ...string) {
+	if len(lines) == 0 {
+		lines = []string{"No briefing is open."}
+	}
+	r.drop()
+	r.message = lines
+}
+
+// SetProgress shows, while there is no text yet, how far reading is, and the ways on.
+func (r *Reader) SetProgress(p model.Progress, ways ...string) {
+	r.drop()
+	r.progress, r.message = &p, ways
+}
+
+// drop forgets the briefing.
+func (r *Reader) drop() {
+	r.text, r.have, r.page, r.index = model.Text{}, false, nil, nil
+	r.statements, r.marks, r.current, r.cursor, r.progress, r.message = nil, nil, nil, -1, nil, nil
+	r.head, r.skipped, r.top, r.hits = nil, 0, render.Position{}, nil
+	r.touch()
+}
+
+// File answers which briefing is shown.
+func (r *Reader) File() string { return r.text.Briefing.File }
 
 // Text answers the briefing that is shown.
-func (r *Reader) Text() (model.Text, bool) { return model.Text{}, false }
-
-// Show marks a statement and brings it into view, without moving when all of it is there already.
-func (r *Reader) Show(s model.Span) {}
-
-// Shown answers the span that is marked.
-func (r *Reader) Shown() (model.Span, bool) { return model.Span{}, false }
-
-// Unmark takes the mark away.
-func (r *Reader) Unmark() {}
-
-// Paragraph goes to the next (1) or the one before (-1) and marks its first statement, whose ID it answers; a
-// paragraph without one marks nothing and answers "".
-func (r *Reader) Paragraph(dir int) (id string) { return "" }
-
-// Heading goes to the next heading (1) or the one before (-1); false where there is none.
-func (r *Reader) Heading(dir int) bool { return false }
-
-// StatementAt answers the quote or proposal one is at: the marked one while it is in view, else the first in view.
-func (r *Reader) StatementAt() (id string, proposal, ok bool) { return "", false, false }
+func (r *Reader) Text() (model.Text, bool) { return r.text, r.have }
 
 // Outline answers the headings.
-func (r *Reader) Outline() []Heading { return nil }
+func (r *Reader) Outline() []Heading {
+	if r.index == nil {
+		return nil
+	}
+	return r.index.headings
+}
 
-// At answers the byte of the text at the top of the pane; Goto brings a byte there.
-func (r *Reader) At() int { return 0 }
+// SetMeasure sets how wide the text may be, within 40 and 100, and answers what it is now.
+func (r *Reader) SetMeasure(cells int) int {
+	r.measure = max(40, min(cells, 100))
+	r.lay()
+	return r.measure
+}
 
-// Goto brings a byte of the text to the top of the pane.
-func (r *Reader) Goto(at int) {}
+// SetSize sets the outer size.
+func (r *Reader) SetSize(width, height int) {
+	width, height = max(width, 0), max(height, 0)
+	if width != r.width || height != r.height {
+		r.width, r.height = width, height
+		r.lay()
+	}
+}
 
-// GotoLine brings a line of the text, from 1, to the top of the pane.
-func (r *Reader) GotoLine(line int) {}
+// SetTheme sets how things look.
+func (r *Reader) SetTheme(t theme.Theme) {
+	r.theme, r.palette = t, Palette(t, false)
+	r.lay()
+}
 
-// Line answers the line of the text, from 1, where the marked statement begins, or the first that is in view.
-func (r *Reader) Line() int { return 0 }
+// SetFocus tells whether keys go here.
+func (r *Reader) SetFocus(on bool) {
+	if r.focus != on {
+		r.focus = on
+		r.touch()
+	}
+}
 
-// SetMeasure sets how wide the text may be; 66 at first. It answers what it is now, within 40 and 100.
-func (r *Reader) SetMeasure(cells int) int { return 66 }
+// Folded does nothing: the reader is what there is room for.
+func (r *Reader) Folded(bool) {}
 
-// Title, Count, SetSize and the others are of Pane.
-func (r *Reader) Title() string             { return "" }
-func (r *Reader) Count() string             { return "" }
-func (r *Reader) SetSize(width, height int) {}
-func (r *Reader) SetTheme(t theme.Theme)    {}
-func (r *Reader) SetFocus(on bool)          {}
-func (r *Reader) Folded(on bool)            {}
-func (r *Reader) Bare(on bool)              {}
-func (r *Reader) View() string              { return "" }
-func (r *Reader) Move(by int)               {}
-func (r *Reader) HalfPage(dir int)          {}
-func (r *Reader) Page(dir int)              {}
-func (r *Reader) First()                    {}
-func (r *Reader) Last()                     {}
+// Bare draws no frame.
+func (r *Reader) Bare(on bool) {
+	if r.bare != on {
+		r.bare = on
+		r.lay()
+	}
+}
 
-func (r *Reader) Find(needle string) (at, of int) { return 0, 0 }
-func (r *Reader) FindNext(dir int) (at, of int)   { return 0, 0 }
+func (r *Reader) touch() { r.finished = false }
+
+// lay sets page and head to the size of the pane, and keeps the place.
+func (r *Reader) lay() {
+	r.touch()
+	if r.page == nil {
+		return
+	}
+	c := r.columns()
+	r.top = r.page.SetWidth(r.top, c.text)
+	atBody := r.skipped > 0 && r.skipped >= len(r.head)
+	r.head = r.drawHead(c)
+	if r.skipped = min(r.skipped, len(r.head)); atBody {
+		r.skipped = len(r.head)
+	}
+	r.settle()
+}

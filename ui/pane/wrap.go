@@ -44,8 +44,7 @@ func wrap(p Piece, w wrapping) (rows []Row) {
 		piece := Piece{Text: p.Text[at : at+end], Style: p.Style, Marks: clip(p.Marks, at, at+end)}
 		more := at+next < len(p.Text)
 		if more && len(rows) == max(w.rows, 1)-1 {
-			piece.Text, _ = cut(p.Text[at:], width, w.tail)
-			piece.Marks = clip(p.Marks, at, at+max(len(piece.Text)-len(w.tail), 0))
+			piece, _ = Piece{Text: p.Text[at:], Style: p.Style, Marks: clip(p.Marks, at, len(p.Text))}.cut(width, w.tail)
 		}
 		row := Row{piece}
 		if indent > 0 {
@@ -148,7 +147,7 @@ func shorten(r Row, width int, ellipsis string) Row {
 		if longest < 0 {
 			break
 		}
-		r[longest].Text, _ = cut(r[longest].Text, max(cells-over, 5), ellipsis)
+		r[longest], _ = r[longest].cut(max(cells-over, 5), ellipsis)
 	}
 	return r
 }
