@@ -55,6 +55,10 @@ func (t *CueTable) Lemma(word string) uint16 { return t.Of(Hash(word)).Lemma }
 var Cues = sync.OnceValue(func() *CueTable {
 	t := &CueTable{words: NewWords(4096), Lemmas: []string{""}}
 	Entries("cues.txt", func(section, line string) {
+		if strings.HasPrefix(section, "forms ") {
+			t.foreign(line)
+			return
+		}
 		if len(section) != 1 {
 			return
 		}
@@ -78,6 +82,16 @@ var Cues = sync.OnceValue(func() *CueTable {
 	})
 	return t
 })
+
+// foreign puts forms of other languages, all as "said".
+func (t *CueTable) foreign(line string) {
+	said := t.words.Of(Hash("said"))
+	for each := range strings.FieldsSeq(line) {
+		if hash := Hash(each); !t.words.Has(hash) {
+			t.words.Put(hash, said)
+		}
+	}
+}
 
 // Speech answers the forms of the cues of classes A and B that stand as a sentence's verb.
 var Speech = sync.OnceValue(func() *Words {

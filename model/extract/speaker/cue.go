@@ -181,12 +181,18 @@ func (r *reading) quoteBefore(m int32, s prose.Sentence) bool {
 		case t.quote >= 0:
 			return true
 		case t.kind == prose.Comma, t.kind == prose.Dash, t.is(adverb), t.ending == endsLy:
+		case k == m-1 && hasSaid(t.hash):
 		default:
 			return false
 		}
 	}
 	return false
 }
+
+var hashA, hashHa, hashHat, hashDie = hash("a"), hash("ha"), hash("hat"), hash("die")
+
+// hasSaid tells the auxiliary of "a dit", "ha dicho", "hat gesagt".
+func hasSaid(h uint64) bool { return h == hashA || h == hashHa || h == hashHat }
 
 // lookAfter takes the mention right after the cue: "…," said Ada Quill.
 func (r *reading) lookAfter(c *cue, s prose.Sentence, in *clause) {
@@ -201,7 +207,7 @@ func (r *reading) lookAfter(c *cue, s prose.Sentence, in *clause) {
 			c.subject, c.order = n, after
 			return
 		}
-		if t := &r.toks[k]; !t.is(adverb) && t.ending != endsLy {
+		if t := &r.toks[k]; !t.is(adverb|particle) && t.ending != endsLy && t.hash != hashDie {
 			return
 		}
 	}

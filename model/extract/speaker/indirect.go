@@ -18,7 +18,7 @@ func (r *reading) indirect() []Attribution {
 	var out []Attribution
 	for i := range r.cues {
 		c := &r.cues[i]
-		if !says(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {
+		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {
 			continue
 		}
 		from, to := r.content(c)
@@ -44,6 +44,14 @@ func (r *reading) indirect() []Attribution {
 	}
 	return out
 }
+
+// english tells cues whose sentence this file can take apart from those of other languages, which all count as "said".
+func (r *reading) english(c *cue) bool {
+	h := r.toks[c.at].hash
+	return r.lemma(c) != "say" || h == hashSay || h == hashSays || h == hashSaid
+}
+
+var hashSay, hashSays, hashSaid = hash("say"), hash("says"), hash("said")
 
 // hedgedCue tells "is said to".
 func (r *reading) hedgedCue(c *cue) bool {

@@ -1,11 +1,30 @@
 package speaker
 
-// According to Quill, “…” · “…,” according to Quill.
+// According to Quill, “…” · “…,” according to Quill · Selon, Laut, Según Quill.
+//
+// Rules:
+//   - Within forty words of the quote, in its sentence.
+
+const accordingReach = 40
+
+var hashSelon, hashLaut, hashSegun = hash("selon"), hash("laut"), hash("según")
+
 func accordingTo(r *reading, f *framed) (int32, bool) {
 	s := r.doc.Sentences[f.sentence]
-	for m := s.From; m+2 < s.To; m++ {
-		if r.toks[m].hash == hashAccording && r.toks[m+1].is(to) && r.covering[m+2] >= 0 {
-			return r.covering[m+2], true
+	for m := max(s.From, f.at-accordingReach); m+1 < min(s.To, f.at+accordingReach); m++ {
+		n := m + 1
+		switch r.toks[m].hash {
+		case hashAccording:
+			if !r.toks[n].is(to) || n+1 >= s.To {
+				continue
+			}
+			n++
+		case hashSelon, hashLaut, hashSegun:
+		default:
+			continue
+		}
+		if r.covering[n] >= 0 {
+			return r.covering[n], true
 		}
 	}
 	return 0, false
