@@ -72,7 +72,7 @@ func (r *reading) paragraph(to []prose.Paragraph, n *markdown.Node, t *markdown.
 		}
 	}
 	r.blocks = append(r.blocks, b)
-	return append(to, p)
+	return append(to, halved(p))
 }
 
 func isComment(heads []string) bool {

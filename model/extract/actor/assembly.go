@@ -97,8 +97,8 @@ func (a *assembly) gather() {
 		}
 		s.acts += one(r.acts)
 		s.the += one(r.the)
-		s.titled += one(r.sort == person)
-		s.place += one(r.place || r.sort == unknown && a.at(r.from).located(r.from, true))
+		s.titled += one(r.sort == person || r.sure)
+		s.place += one(!r.sure && (r.place || r.sort == unknown && a.at(r.from).located(r.from, !r.acts)))
 	}
 }
 
@@ -172,6 +172,9 @@ func (a *assembly) takeBody(r *raw) {
 	if r.to-r.from == 1 {
 		if n, ok := a.tails[last]; ok {
 			r.actor = n
+			return
+		}
+		if !r.the {
 			return
 		}
 	}
@@ -307,8 +310,12 @@ func (a *assembly) cast() *Cast {
 			place[r.actor] = int32(len(c.Actors))
 		}
 		n := place[r.actor] - 1
+		from := r.from
+		if r.sort == person && r.roleTo == r.from && r.roleTo > r.roleFrom {
+			from = r.roleFrom
+		}
 		c.Mentions = append(c.Mentions, Mention{
-			Start: a.d.Tokens[r.from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
+			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
 		})
 	}
 	a.aliases(c, place)

@@ -125,7 +125,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 	switch {
 	case sign.place > 0 && sign.titled == 0:
 		r.actor = -1
-	case words > 1 && r.actor >= 0, words > 1 && words <= 4 && sign.acts > 0 && sign.the == 0:
+	case words > 1 && r.actor >= 0, words > 1 && words <= 4 && sign.the == 0 && (sign.acts > 0 || a.active(r)):
 		r.actor = a.person(r)
 	case sign.the > 0 && sign.acts > 0 && words > 1:
 		r.sort = organisation
@@ -144,12 +144,12 @@ func (a *assembly) takeVoice(r *raw) {
 		return
 	}
 	p := &a.raws[r.party]
-	if voices.Has(a.d.Tokens[r.to-1].Hash) {
-		if p.sort == tabled && !p.people {
-			r.actor = a.entry(p.form.entry, p.own)
-			r.sort, r.form, r.own = tabled, form{entry: p.form.entry, use: demonym}, p.own
-			return
-		}
+	if p.sort == tabled && voices.Has(a.d.Tokens[r.to-1].Hash) {
+		r.actor = a.entry(p.form.entry, p.own)
+		r.sort, r.form, r.own = tabled, form{entry: p.form.entry, use: demonym}, p.own
+		return
+	}
+	if p.sort == organisation && voices.Has(a.d.Tokens[r.to-1].Hash) {
 		r.actor = p.actor
 		return
 	}
@@ -191,7 +191,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 			return
 		}
 	}
-	if party == "" && !capital || !sole(role) {
+	if party == "" && !capital || !sole(role, party) {
 		return
 	}
 	name := a.name(r)
@@ -210,9 +210,18 @@ func sameOffice(full, short string) bool {
 	return full == short || strings.HasSuffix(full, " "+short)
 }
 
-// sole tells an office that one person holds at a time.
-func sole(role string) bool {
+// active tells whether somebody of the last word of a name acts in the text.
+func (a *assembly) active(r *raw) bool {
+	s := a.signs[join(0, a.d.Tokens[r.to-1].Hash)]
+	return s != nil && s.acts > 0 && s.the == 0 && s.place == 0 && a.traits[r.to-1]&(orgWord|placeWord|eventWord) == 0
+}
+
+// sole tells an office that one person holds at a time: with a nation any but the many of "official".
+func sole(role, party string) bool {
 	role = strings.ToLower(role)
+	if party != "" && !many.Has(lexicon.Hash(lastWord(role))) {
+		return !strings.HasPrefix(role, "former ")
+	}
 	for _, office := range []string{"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
 		"secretary of state", "secretary-general", "defence minister", "defense minister", "defence secretary", "defense secretary",
 		"king", "queen", "pope", "finance minister", "interior minister", "crown prince", "emir", "sultan", "high representative",
@@ -223,3 +232,14 @@ func sole(role string) bool {
 	}
 	return false
 }
+
+var many = func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for _, word := range []string{"official", "diplomat", "officer", "analyst", "expert", "lawmaker", "aide", "adviser", "advisor",
+		"source", "observer", "journalist", "reporter", "lawyer", "activist", "senator", "congressman", "mp", "mep", "delegate",
+		"negotiator", "mediator", "researcher", "historian", "economist", "professor", "doctor", "judge", "member", "leader",
+		"parliamentarian", "councillor", "candidate", "veteran", "banker", "executive", "manager", "monitor", "inspector", "fellow"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()

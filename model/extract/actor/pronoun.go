@@ -68,8 +68,11 @@ func (a *assembly) standIns() {
 			}
 		}
 		if b.LastToken > b.FirstToken && a.d.Tokens[b.LastToken-1].Kind == prose.Colon {
-			if k := len(last) - 1; k >= 0 && last[k].at >= b.FirstToken && last[k].acts {
+			for k := len(last) - 1; k >= 0 && last[k].at >= b.FirstToken; k-- {
 				voice = last[k].actor
+				if last[k].acts {
+					break
+				}
 			}
 		}
 	}

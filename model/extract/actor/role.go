@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -76,6 +77,11 @@ func (s *scan) belongs(p *phrase, at, i int32) int32 {
 		return at
 	}
 	if next := s.nation(p, i); next > i {
+		if r := &s.raws[p.nation]; r.sort == tabled && s.tableOf(r.own).entries[r.form.entry].kind == model.Group {
+			r.place = true // minister for a region: part of the role
+			p.nation, p.roleTo = -1, next
+			return next
+		}
 		s.raws[p.nation].modifier = true
 		return next
 	}
@@ -193,6 +199,11 @@ func (s *scan) office(p *phrase, at int32) int32 {
 		return at
 	case q.nation >= 0 && next < s.end && s.traits[next]&(head|modifier) != 0:
 		p.nation = q.nation
+		return next
+	}
+	if last := &s.raws[len(s.raws)-1]; s.d.Tokens[at].Is(prose.Upper) && next < s.end && s.traits[next]&(head|modifier) != 0 {
+		last.sort = organisation // the OSME spokesman
+		p.nation = int32(len(s.raws) - 1)
 		return next
 	}
 	s.raws = s.raws[:len(s.raws)-1]

@@ -43,6 +43,7 @@ type raw struct {
 	acts             bool  // a verb of speech or an auxiliary follows
 	the              bool  // after "the"
 	titled           bool
+	sure             bool  // somebody who rules: the Quill regime
 	actor            int32 // -1: nobody
 }
 

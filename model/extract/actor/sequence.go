@@ -29,16 +29,15 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	switch {
 	case p.title || p.roleTo > p.roleFrom:
 		r.sort = person
-	case to-at >= 2 && last&outletWord != 0 && known&orgWord == known&orgWord && s.outletLike(at, to):
+	case to-at >= 2 && last&outletWord != 0 && s.outletLike(at, to):
 		r.sort = outlet
 	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
 		return s.nobody(at, to)
-	case known&orgWord != 0 && (to-at >= 2 || r.the):
+	case to-at >= 3 && last&(orgWord|outletWord) == 0 && s.inner(&r):
+	case known&orgWord != 0 && (to-at >= 2 || r.the || !s.starts(at)):
 		r.sort = organisation
-	case to-at >= 2 && to-at <= 5 && s.traits[at]&given != 0:
+	case to-at >= 2 && to-at <= 5 && (s.traits[at]&given != 0 || s.shaped(at, to)):
 		r.sort = person
-	case to-at >= 3:
-		s.inner(&r)
 	}
 	if r.sort == person {
 		r.gender |= s.traits[r.from] & (male | female)
@@ -61,14 +60,32 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	return to
 }
 
-// inner finds a name behind capitals that are none of it: "Staff Officer Ada Quill".
-func (s *scan) inner(r *raw) {
-	for i := r.from + 1; i < r.to-1; i++ {
-		if s.traits[i]&given != 0 && s.traits[i]&particle == 0 {
-			r.from, r.sort = i, person
-			return
+// shaped tells what is written like a person's name: an initial or "al-" in the middle of it.
+func (s *scan) shaped(at, to int32) bool {
+	for i := at + 1; i < to; i++ {
+		t := &s.d.Tokens[i]
+		if s.prefixed(i) && s.d.Text[t.Start] == 'a' || i+1 < to && t.Is(prose.Short) && t.End-t.Start == 2 {
+			return true
 		}
 	}
+	return false
+}
+
+// inner finds a name behind capitals that are none of it: "Staff Officer Ada Quill".
+func (s *scan) inner(r *raw) bool {
+	for i := r.from; i < r.to-1; i++ {
+		if !s.d.Tokens[i].Is(prose.Capital) {
+			return false
+		}
+		if s.traits[i]&given != 0 && s.traits[i]&particle == 0 && i > r.from {
+			r.from, r.sort = i, person
+			return true
+		}
+		if s.traits[i]&given != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // nobody notes that a sequence names nobody, so that its words are not read again.
@@ -93,10 +110,10 @@ func (s *scan) mayOpen(at int32) bool {
 	if t.Kind != prose.Word {
 		return false
 	}
-	if !t.Is(prose.Capital) {
-		return s.prefixed(at)
-	}
 	tr := s.traits[at]
+	if !t.Is(prose.Capital) {
+		return s.prefixed(at) || tr&particle != 0 && at > 0 && s.traits[at-1]&head != 0 && s.capitalAt(at+1)
+	}
 	if tr&(function|auxiliary|notName) != 0 && !t.Is(prose.Upper) && tr&given == 0 {
 		return false
 	}
@@ -108,7 +125,7 @@ func (s *scan) mayOpen(at int32) bool {
 		return true
 	}
 	word := s.d.Text[t.Start:t.End]
-	if s.small.has(t.Hash) || endsIn(word, "ly") || endsIn(word, "ing") {
+	if s.small.has(t.Hash) || endsIn(word, "ly") || endsIn(word, "ing") && !(at+1 < s.end && s.d.Tokens[at+1].Kind == prose.Possessive) {
 		return next && tr&(orgWord|head) != 0
 	}
 	return tr&(function|auxiliary) == 0
@@ -123,7 +140,7 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 			break
 		}
 		switch {
-		case t.Is(prose.Capital) || s.prefixed(i):
+		case t.Is(prose.Capital) || s.prefixed(i) || i == at && s.traits[i]&particle != 0:
 			if i > at && !s.continues(at, i, known) {
 				return to, known
 			}

@@ -38,9 +38,14 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 		}
 	}
 	r.acts = s.speaks(to) || s.spoken(r)
+	if r.to-r.from == 1 && s.rules(to) {
+		r.acts, r.sure = true, true
+	}
 	n := p.name
 	if to < s.end && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&bodyNoun != 0 && !s.d.Tokens[to].Is(prose.Capital) {
-		return to + 1 // the Quill administration
+		r.acts, r.the, r.sure = true, false, true // the Quill administration
+		s.raws = append(s.raws, raw{from: r.from, to: to + 1, sort: body, party: n, actor: -1, acts: s.speaks(to + 1)})
+		return to + 1
 	}
 	if r.sort == unknown && r.to-r.from == 1 {
 		return to
@@ -89,6 +94,7 @@ func (s *scan) settleOffice(p *phrase, from, to int32) int32 {
 			if q.name >= 0 && name.to-name.from >= 2 && (s.traits[name.from]&given != 0 || next < s.end && s.d.Tokens[next].Kind == prose.Comma || s.speaks(next)) {
 				name.roleFrom, name.roleTo, name.party, name.sort = r.roleFrom, r.roleTo, r.party, person
 				name.acts = s.speaks(next)
+				s.raws = append(s.raws, raw{from: r.from, to: r.to, sort: apposed, party: int32(len(s.raws) - 1), actor: -1})
 				return next
 			}
 			s.raws = s.raws[:len(s.raws)-1]
@@ -107,4 +113,17 @@ func (s *scan) settleNation(p *phrase, to int32) int32 {
 		return to // the acronym is read by itself
 	}
 	return to
+}
+
+// rules tells "'s brutal regime" behind a name: somebody's.
+func (s *scan) rules(i int32) bool {
+	if i >= s.end || s.d.Tokens[i].Kind != prose.Possessive {
+		return false
+	}
+	for k := i + 1; k < s.end && k < i+4 && s.d.Tokens[k].Kind == prose.Word; k++ {
+		if s.traits[k]&bodyNoun != 0 && !s.d.Tokens[k].Is(prose.Capital) {
+			return voices.Has(s.d.Tokens[k].Hash)
+		}
+	}
+	return false
 }

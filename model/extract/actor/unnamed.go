@@ -56,7 +56,7 @@ func (a *assembly) unnamed() {
 				}
 				continue
 			}
-			if !a.speaks(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) {
+			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) {
 				continue
 			}
 			n := a.add(Actor{Name: a.words(det, i+1), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
@@ -103,6 +103,11 @@ func (a *assembly) nounFollows(i int32) bool {
 		return a.d.Tokens[min(int(i), len(a.d.Tokens)-1)].Kind == prose.Possessive
 	}
 	return a.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || a.d.Tokens[i].Is(prose.Capital)
+}
+
+// did tells a past form right behind somebody: "a spokesman declined".
+func (a *assembly) did(i int32) bool {
+	return i < a.end && a.d.Tokens[i].Kind == prose.Word && endsIn(a.d.Word(i), "ed")
 }
 
 // whose tells "who" and "whose" behind somebody.
