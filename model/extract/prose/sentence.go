@@ -13,7 +13,7 @@ import (
 //   - A full stop, question or exclamation mark ends a sentence where a capital, a number, a quote or a bracket follows.
 //   - A short form ends none, but for initialisms and "Inc." before a word that opens sentences: "in the U.S. The".
 //   - A quote whose last character is a full stop ends one where a capital or a quote follows. After "?" and "!" it goes
-//     on where a verb of speech stands before the next full stop, at most five words away: “Why?” Ada Quill asked.
+//     on where a verb of speech stands within five words, or ends the sentence within twenty: “Why?” Ada Quill asked.
 //   - A sentence is cut at three hundred words.
 //   - After "." it goes on only where nothing but a name and such a verb follows: “We won.” Ada Quill said.
 
@@ -136,7 +136,7 @@ func (d *Doc) endsInQuote(m, last int32) bool {
 	}
 	switch d.Quotes[d.masked(m).Quote].LastRune {
 	case '?', '!', '…':
-		return !d.saidSoon(m+1, last, 5, false)
+		return !d.saidSoon(m+1, last, 5, false) && !d.saidSoon(m+1, last, 20, true)
 	case '.':
 		return !d.saidSoon(m+1, last, 4, true)
 	}

@@ -66,6 +66,12 @@ func (r *reading) content(c *cue) (from, past int32) {
 		end--
 	}
 	from = c.at + 1
+	if c.order == after || c.quotes {
+		return r.postposed(c, s)
+	}
+	if c.passive {
+		return from, r.contentEnd(c, from, end)
+	}
 	if from < end && r.lemma(c) == "tell" && r.covering[from] >= 0 {
 		from = r.mentions[r.covering[from]].To
 	}

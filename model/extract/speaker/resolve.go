@@ -110,7 +110,7 @@ func (r *reading) sameRole(n int32) int32 {
 		if m.Sentence-o.Sentence > 2*lookBack {
 			break
 		}
-		if o.Sort == RoleName {
+		if o.Sort == RoleName || o.Sort == FullName {
 			for j := o.From; j+1 < o.To; j++ {
 				if r.toks[j].hash == m.Key && r.mayBePerson(o) {
 					return r.resolveName(k)

@@ -1,0 +1,135 @@
+package speaker_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"parley/model"
+	"parley/model/extract/prose"
+	"parley/model/extract/speaker"
+)
+
+var update = flag.Bool("update", false, "write what is found into testdata")
+
+// lines makes one paragraph of every line that is not empty.
+func lines(text string) *prose.Doc {
+	var ps []prose.Paragraph
+	at, line := 0, 1
+	for l := range strings.Lines(text) {
+		if body := strings.TrimRight(l, "\n"); body != "" {
+			ps = append(ps, prose.Paragraph{Text: body, Base: at, Line: line, Number: len(ps) + 1})
+		}
+		at, line = at+len(l), line+1
+	}
+	return prose.Split(ps)
+}
+
+// describe writes one statement a line: words | speaker (whom that stands for) | kind, grade | via | rule.
+func describe(d *prose.Doc, found []speaker.Attribution) string {
+	var b strings.Builder
+	words := func(m *speaker.Mention) string {
+		if m == nil {
+			return "nobody"
+		}
+		return d.Text[m.Start:m.End]
+	}
+	for _, a := range found {
+		fmt.Fprintf(&b, "%s | %s", d.Text[a.Start:a.End], words(a.Speaker))
+		if a.Full != nil && words(a.Full) != words(a.Speaker) {
+			fmt.Fprintf(&b, " (%s)", words(a.Full))
+		}
+		fmt.Fprintf(&b, " | %s, %s |", a.Kind, a.Grade)
+		for _, v := range a.Via {
+			fmt.Fprintf(&b, " %s", d.Text[v.Start:v.End])
+		}
+		fmt.Fprintf(&b, " | %s\n", a.Reason)
+	}
+	return b.String()
+}
+
+// TestFind holds own texts against the statements expected: in sieves-*.txtar by the sieves alone, else as shipped.
+func TestFind(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no test files", err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		weights := speaker.Fitted()
+		if strings.HasPrefix(filepath.Base(file), "sieves") {
+			weights = speaker.NewWeights(nil, nil)
+		}
+		for i := 0; i+1 < len(archive.Files); i += 2 {
+			in, want := archive.Files[i], &archive.Files[i+1]
+			d := lines(string(in.Data))
+			got := describe(d, speaker.Read(d).Attributions(weights, false))
+			if *update {
+				want.Data = []byte(got)
+			}
+			if got != string(want.Data) {
+				t.Errorf("%s: %s\n%sgot:\n%swant:\n%s", file, in.Name, in.Data, got, want.Data)
+			}
+		}
+		if *update {
+			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+// TestRepeats: the same text gives the same statements.
+func TestRepeats(t *testing.T) {
+	text := strings.Repeat(sample, 5)
+	d := lines(text)
+	first := describe(d, speaker.Find(d, false))
+	for range 3 {
+		if again := describe(d, speaker.Find(lines(text), true)); again != first {
+			t.Fatal("another answer for the same text")
+		}
+	}
+}
+
+// FuzzFind: no text breaks it, every range lies in the text, and every quote is answered once.
+func FuzzFind(f *testing.F) {
+	f.Add(sample)
+	f.Add("“QUILL: We go.” “OKE: No.” — Ada Quill, according to “")
+	for _, h := range hostile {
+		f.Add(strings.Repeat(h.unit, 40))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := lines(strings.ToValidUTF8(text, "\uFFFD"))
+		found := speaker.Find(d, true)
+		quotes := 0
+		for _, a := range found {
+			if a.Start > a.End || a.End > len(d.Text) {
+				t.Fatalf("range %d to %d of %d", a.Start, a.End, len(d.Text))
+			}
+			if a.Kind != model.Indirect {
+				quotes++
+			}
+			if m := a.Speaker; m != nil && (m.Start >= m.End || int(m.End) > len(d.Text)) {
+				t.Fatalf("mention %d to %d", m.Start, m.End)
+			}
+		}
+		if quotes != len(d.Quotes) {
+			t.Fatalf("%d answers for %d quotes", quotes, len(d.Quotes))
+		}
+	})
+}
+
+// TestWeights: every weight of the table can be read, and there is one a fact.
+func TestWeights(t *testing.T) {
+	if n := speaker.Fitted().Len(); n < 100 {
+		t.Fatalf("only %d weights", n)
+	}
+}
