@@ -11,9 +11,9 @@ import (
 
 // tally is what one actor has in the filtered whole.
 type tally struct {
-	statements   int
-	mentioned    bool
-	for_, contra bool
+	statements  int
+	mentioned   bool
+	pro, contra bool
 }
 
 // Actors answers model.Library. An actor is there when a statement kept by the filter is theirs, or, where only a
@@ -61,7 +61,7 @@ func count(t *model.Text, filter model.Filter, of func(string) *tally) {
 			if a.Actor != "" {
 				by := of(a.Actor)
 				by.statements++
-				by.for_ = by.for_ || p.Stance == model.For
+				by.pro = by.pro || p.Stance == model.For
 				by.contra = by.contra || p.Stance == model.Against
 			}
 		}
@@ -78,7 +78,7 @@ func rowsOf(actors []model.Actor, tallies map[string]*tally) []model.ActorRow {
 		if t == nil {
 			continue
 		}
-		rows = append(rows, model.ActorRow{Actor: actors[i], Statements: t.statements, Both: t.for_ && t.contra})
+		rows = append(rows, model.ActorRow{Actor: actors[i], Statements: t.statements, Both: t.pro && t.contra})
 		party[actors[i].Name] += t.statements
 	}
 	for i := range rows {

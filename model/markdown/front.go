@@ -90,15 +90,10 @@ func (f *Front) fenced(src []byte, format string, from int, closing, closing2 st
 		return
 	}
 	f.Format, f.End = format, next
-	entries, ok := f.entries(body)
-	if !ok {
-		f.Format, f.End = "", 0
-		return
-	}
-	f.apply(entries)
+	f.apply(f.entries(body))
 }
 
-func (f *Front) entries(body []byte) ([]entry, bool) {
+func (f *Front) entries(body []byte) []entry {
 	if f.Format == "TOML" {
 		return f.toml(body)
 	}
@@ -121,15 +116,16 @@ func (f *Front) unclosed(src []byte, format string, from int) {
 	line := 2 + bytes.Count(src[from:end], []byte{'\n'})
 	f.problem(1, 0, "the front matter is not closed", "it was read up to line "+itoa(line-1))
 	f.Format, f.End = format, end
-	entries, ok := f.entries(src[from:end])
-	if !ok {
-		f.Format, f.End = "", 0
-		return
-	}
-	f.apply(entries)
+	f.apply(f.entries(src[from:end]))
 }
 
+// maxProblems is how many problems of one head are told.
+const maxProblems = 50
+
 func (f *Front) problem(line, column int, message, done string) {
+	if len(f.Problems) == maxProblems {
+		return
+	}
 	f.Problems = append(f.Problems, model.Problem{Line: line, Column: column, Message: message, Done: done})
 }
 

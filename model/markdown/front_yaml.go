@@ -124,12 +124,13 @@ func yamlList(s string) (value, bool) {
 }
 
 // yaml reads a head in YAML.
-func (f *Front) yaml(body []byte) ([]entry, bool) {
+func (f *Front) yaml(body []byte) []entry {
 	if entries, ok := plainYAML(body, false); ok {
-		return entries, true
+		return entries
 	}
-	entries, _ := plainYAML(body, true)
-	return entries, true
+	entries, ok := f.wholeYAML(body)
+	if !ok {
+		entries, _ = plainYAML(body, true)
+	}
+	return entries
 }
-
-func (f *Front) toml(body []byte) ([]entry, bool) { return nil, true }

@@ -81,15 +81,23 @@ func (b *builder) headText(p *inliner, n *Node, lines []segment) {
 
 // verbatim reads lines of code: nothing falls away, a line end is a line end.
 func (p *inliner) verbatim(lines []segment) Text {
+	if len(lines) == 0 {
+		return Text{}
+	}
+	if len(lines) > maxEdits || p.spent > maxRuns {
+		return p.plain(lines)
+	}
 	w := runWriter{p: p, runs: p.written[:0]}
-	p.lines = nil
-	p.base = 0
-	for i, l := range lines {
-		w.verbatim(int(l.start), int(l.end))
-		if i < len(lines)-1 {
-			w.add(Run{Text: "\n", Start: int(l.end), End: int(lines[i+1].start)})
+	p.lines, p.base = nil, 0
+	from := lines[0].start
+	for i := 1; i < len(lines); i++ {
+		if end := lines[i-1].end; lines[i].start != end+1 {
+			w.verbatim(int(from), int(end))
+			w.add(Run{Text: "\n", Start: int(end), End: int(lines[i].start)})
+			from = lines[i].start
 		}
 	}
+	w.verbatim(int(from), int(lines[len(lines)-1].end))
 	return w.text()
 }
 

@@ -43,10 +43,10 @@ func complain(w io.Writer, err error) {
 		if i == 0 {
 			clean = "parley: " + clean
 		}
-		fmt.Fprintln(w, clean) //nolint:errcheck // nobody is left to tell
+		fmt.Fprintln(w, clean) // nobody is left to tell
 	}
 	if errors.As(err, &h) {
-		fmt.Fprintln(w, "  "+h.todo) //nolint:errcheck // nobody is left to tell
+		fmt.Fprintln(w, "  "+h.todo) // nobody is left to tell
 	}
 }
 

@@ -148,7 +148,7 @@ func TestWhatOnlyLooksHostileComesThrough(t *testing.T) {
 
 // ours is every sequence that the dashboard may write: styles without conceal and blink, links to the web, cursor and
 // screen as bubbletea moves them.
-var ours = regexp.MustCompile(`\x1b\[[0-9;:]*[mABCDEFGHJKLMPSTXbdfghrt@` + "`" + `]|\x1b\[[>=?<]?[0-9;]*[hlmuncpq]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9]* q|\x1b\](0|2|10|11|12|110|111|112);[^\x07\x1b]*(\x07|\x1b\\)|\x1b\][0-9]+;?\?(\x07|\x1b\\)|\x1b\]8;;((https?://|mailto:)[!-~]*)?(\x1b\\|\x07)|\x1b[78=>M]|\x1b\(B`)
+var ours = regexp.MustCompile(`\x1b\[[0-9;:]*[mABCDEFGHIJKLMPSTXZbdfghrt@` + "`" + `]|\x1b\[[>=?<]?[0-9;]*[hlmuncpq]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9]* q|\x1b\[\?5W|\x1b\](0|2|10|11|12|110|111|112);[^\x07\x1b]*(\x07|\x1b\\)|\x1b\][0-9]+;?\?(\x07|\x1b\\)|\x1b\]8;;((https?://|mailto:)[!-~]*)?(\x1b\\|\x07)|\x1b[78=>M]|\x1b\(B`)
 
 func TestNothingHostileLeavesOnTheScreen(t *testing.T) {
 	dir := hostileFolder(t)
@@ -159,7 +159,7 @@ func TestNothingHostileLeavesOnTheScreen(t *testing.T) {
 		x.types("J")
 	}
 	x.types("!", "j", "j", esc, "0", "j", "\r", "4", "j", "\r", "i", esc, "s", "a", esc)
-	x.types("Q")
+	x.types("\x03")
 	x.exits()
 	out := x.bytes()
 	left := ours.ReplaceAllString(out, "")
@@ -167,7 +167,7 @@ func TestNothingHostileLeavesOnTheScreen(t *testing.T) {
 	if found := harm(left); found != "" {
 		t.Error(found)
 	}
-	if strings.Contains(out, "OWNED\x07") || strings.Contains(out, "]52;") || strings.Contains(out, "file:///") {
+	if strings.Contains(out, "OWNED\x07") || strings.Contains(out, esc+"]52;") || strings.Contains(out, esc+"]8;;file:") {
 		t.Error("a sequence of the briefing's own reached the terminal")
 	}
 	x.restored()

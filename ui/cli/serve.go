@@ -43,7 +43,7 @@ func (c *serveCommand) Run(s *setting) error {
 	if err != nil {
 		return ending{refused, hint{err, "give another --addr"}}
 	}
-	fmt.Fprintf(s.Errs, "parley serves %s on %s\nhost key %s\n", nameOr(c.Paths), l.Addr(), gossh.FingerprintSHA256(host.PublicKey())) //nolint:errcheck // nobody is left to tell
+	fmt.Fprintf(s.Errs, "parley serves %s on %s\nhost key %s\n", nameOr(c.Paths), l.Addr(), gossh.FingerprintSHA256(host.PublicKey())) // nobody is left to tell
 	ctx, stop := signal.NotifyContext(s, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	defer stop()
 	if c.Metrics != "" {

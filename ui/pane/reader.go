@@ -182,9 +182,15 @@ func (r *Reader) SetMeasure(cells int) int {
 // SetSize sets the outer size.
 func (r *Reader) SetSize(width, height int) {
 	width, height = max(width, 0), max(height, 0)
-	if width != r.width || height != r.height {
-		r.width, r.height = width, height
-		r.lay()
+	if width == r.width && height == r.height {
+		return
+	}
+	unseen := r.width == 0 || r.rows() <= 0
+	r.width, r.height = width, height
+	r.lay()
+	if unseen && r.page != nil && r.current != nil && r.rows() > 0 { // marked before there was a screen to see it on
+		r.skipped, r.top = 0, r.first()
+		r.mark(*r.current)
 	}
 }
 

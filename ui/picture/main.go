@@ -70,7 +70,7 @@ func shoot(w, h int, keys, style string, args []string) (*vt.SafeEmulator, error
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()       //nolint:errcheck // the program is killed below
+	defer file.Close()       // the program is killed below
 	defer cmd.Process.Kill() //nolint:errcheck // it may have ended
 	screen := vt.NewSafeEmulator(w, h)
 	wrote := make(chan struct{}, 1)

@@ -70,7 +70,7 @@ func serve(t *testing.T, limits Limits) *served {
 		Keys: Keys{string(known.PublicKey().Marshal()): "ann"}, Host: key(t), Limits: limits,
 		Screen: func(colorprofile.Profile, string) tea.Model { return echo{} },
 		Run: func(_ context.Context, args []string, out, _ io.Writer) int {
-			fmt.Fprintf(out, "ran %q", args) //nolint:errcheck // the client may be gone
+			fmt.Fprintf(out, "ran %q", args) // the client may be gone
 			return len(args)
 		},
 		Log: slog.New(slog.DiscardHandler),

@@ -61,7 +61,7 @@ func FullGlyphs() Glyphs {
 func ConsoleGlyphs() Glyphs {
 	g := FullGlyphs()
 	g.Name = "console"
-	g.Found, g.Current, g.Both, g.Ellipsis = ":", ">", "±", "..."
+	g.Found, g.Current, g.Both, g.Ellipsis = ":", ">", "&", "..."
 	g.Open, g.Close, g.BadgeOpen, g.BadgeEnd, g.Minus = `"`, `"`, "<", ">", "-"
 	g.Prompt, g.Enter, g.Check, g.Offline = ">", "ent", "x", "•"
 	g.TopLeft, g.TopRight, g.BottomLeft, g.BottomRight = "┌", "┐", "└", "┘"

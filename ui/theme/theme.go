@@ -82,7 +82,7 @@ func coloured(name string, c palette, p colorprofile.Profile) Theme {
 		Strong: New("", "", Bold), Dim: ink(c.dim, 0), Accent: ink(c.accent, 0), Warn: ink(c.warn, 0), Problem: ink(c.problem, 0),
 		Italic:   New("", "", Italic),
 		Match:    on(c.match, c.matchInk, p, Reverse),
-		Selected: ink(c.accent, 0), Unfocused: ink(c.dim, 0),
+		Selected: ink(c.accent, 0), Unfocused: ink(c.frame, 0),
 		Frame: ink(c.frame, 0), FrameFocus: ink(c.accent, 0),
 		Title: Style{}, TitleFocus: ink(c.accent, Bold), Key: New("", "", Bold), Shade: ink(c.frame, 0),
 		Page: Page{

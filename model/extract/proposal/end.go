@@ -11,8 +11,8 @@ import "parley/model/extract/prose"
 //   - It ends at "and" before a finite verb, unless the content is a clause.
 //   - A condition is kept: "provided", "unless", "only if", "only after", "until", "as long as", "on condition".
 
-// ends cuts the content of a hit by rules.
-func (s *sentence) ends(h *hit) {
+// endByRule cuts the content of a hit by rules.
+func (s *sentence) endByRule(h *hit) {
 	if h.whole {
 		return
 	}
@@ -27,6 +27,7 @@ func (s *sentence) ends(h *hit) {
 			verb = true
 		}
 	}
+	h.ruleEnd = end
 	h.content.to = s.trimmed(from, end)
 }
 
@@ -48,7 +49,7 @@ func (s *sentence) endsBefore(h *hit, i int, verb bool) bool {
 	if s.is(i, and) && h.complement != thatClause && h.complement != bareClause {
 		return s.finite(i+1) || s.lyAdverb(i+1) && s.finite(i+2)
 	}
-	if s.is(i, but) && s.finite(i+1) {
+	if s.is(i, but) && (s.finite(i+1) || s.lyAdverb(i+1) && s.finite(i+2)) {
 		return true
 	}
 	return false
@@ -76,7 +77,7 @@ func (s *sentence) endsAtComma(h *hit, i int) bool {
 	case s.any(n, coordinators):
 		return s.finite(n+1) || s.lyAdverb(n+1) && s.finite(n+2) || s.clauseFollows(n+1)
 	}
-	return s.speechFollows(n)
+	return s.speechFollows(n) || h.complement != thatClause && h.complement != bareClause && s.clauseFollows(n)
 }
 
 var cuts = these(cut, who)

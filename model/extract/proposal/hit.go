@@ -15,16 +15,17 @@ type hit struct {
 	speaker    span // who reports it, if another
 	complement complement
 	form       form
+	ruleEnd    int // where the rules end the content
 	verb       int // the word by which the clause is looked at
 	nest       nest
 	passive    bool
 	negated    bool
 	modal      bool
 	hedged     bool
-	strong     bool // stays under a verb of speech
-	special    bool // a rule of its own kind, which no model judges
-	quoted     bool // it stands in quotation marks together with its actor
-	score      int
+	strong     bool   // stays under a verb of speech
+	special    bool   // a rule of its own kind, which no model judges
+	dropped    string // why it does not count; empty: it counts
+	score      int    // of the keep model
 	notes      []string
 }
 
@@ -40,6 +41,16 @@ const (
 )
 
 var nestNames = [...]string{"free", "said", "after said", "that", "if"}
+
+// Why a hit is dropped.
+const (
+	dropNobody = "nobody" // nobody acts
+	dropQuoted = "quoted" // it is part of a quote
+	dropNested = "nested" // it stands under another clause
+	dropInner  = "inner"  // it stands in the content of another
+	dropPlan   = "plan"   // a plan's rule has it already
+	dropDoubt  = "doubt"  // the keep model
+)
 
 // A complement is what follows a verb.
 type complement uint8

@@ -61,44 +61,46 @@ func (s *sentence) spoken(i int) bool {
 
 // filter drops what does not stand for itself.
 func (s *sentence) filter() {
-	kept := s.hits[:0]
 	for i := range s.hits {
 		h := &s.hits[i]
 		h.nest = s.nestOf(h)
-		if s.drops(h, kept) {
-			continue
+		h.dropped = s.drops(h, s.hits[:i])
+		if s.keep != nil {
+			s.judgeKeep(h)
 		}
-		kept = append(kept, *h)
 	}
-	s.hits = kept
 }
 
-func (s *sentence) drops(h *hit, kept []hit) bool {
+func (s *sentence) drops(h *hit, earlier []hit) string {
 	if len(h.actors) == 0 && !h.passive {
-		return true
+		return dropNobody
 	}
-	if !h.special {
-		switch h.nest {
-		case underIf, underThat, afterSaid:
-			return true
-		case underSaid:
-			if !h.strong {
-				return true
-			}
+	if s.planHas(h) {
+		return dropPlan
+	}
+	if s.quotedWhole(h) {
+		return dropQuoted
+	}
+	if !h.special && (h.nest > underSaid || h.nest == underSaid && !h.strong) {
+		return dropNested
+	}
+	for k := range earlier {
+		e := &earlier[k]
+		if e.dropped == "" && h.cue.from >= e.content.from && h.cue.from < e.content.to {
+			return dropInner
 		}
 	}
+	return ""
+}
+
+// planHas tells a verb that is the first of a plan's.
+func (s *sentence) planHas(h *hit) bool {
 	for k := range s.hits {
-		if e := &s.hits[k]; e.special && !h.special && e.cue.from == h.cue.from && e.reason == "plan" {
+		if e := &s.hits[k]; e.reason == "plan" && !h.special && e.cue.from == h.cue.from {
 			return true
 		}
 	}
-	for k := range kept {
-		e := &kept[k]
-		if h.cue.from >= e.content.from && h.cue.from < e.content.to {
-			return true
-		}
-	}
-	return s.quotedWhole(h)
+	return false
 }
 
 // quotedWhole tells whether a hit stands in a quote with its actor.

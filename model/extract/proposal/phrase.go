@@ -62,9 +62,6 @@ func (s *sentence) core(end int) (from, head int) {
 			}
 			i -= 2
 		case s.nominal(i-1) && !s.is(i-1, subjectPronoun) && !s.is(i-1, objectPronoun):
-			if s.at(i-1).opens != s.at(i).opens && s.at(i-1).closes {
-				// a quoted word inside the phrase: "the “road map” plan"
-			}
 			i--
 		default:
 			return i, end

@@ -29,22 +29,41 @@ type Hit struct {
 
 // Find answers the proposals of a text, in its order.
 func Find(doc *prose.Doc, explain bool) []Hit {
-	var hits []Hit
-	s := sentence{doc: doc, table: vocabulary(), explain: explain}
-	for i := range doc.Sentences {
-		from, to := doc.SentenceTokens(i)
+	f := finder{doc: doc, explain: explain, ends: endModel(), keep: keepModel()}
+	return f.run()
+}
+
+// A finder goes through one text.
+type finder struct {
+	doc        *prose.Doc
+	explain    bool
+	ends, keep *linear
+	each       func(*sentence) // called for every sentence that holds hits
+	hits       []Hit
+}
+
+func (f *finder) run() []Hit {
+	s := sentence{doc: f.doc, table: vocabulary(), explain: f.explain, ends: f.ends, keep: f.keep}
+	s.topic = topicOf(f.doc, s.table)
+	for i := range f.doc.Sentences {
+		from, to := f.doc.SentenceTokens(i)
 		for ; from < to; from += limit {
 			if !s.read(from, min(from+limit, to)) {
 				continue
 			}
 			s.settle()
 			s.search()
+			if f.each != nil {
+				f.each(&s)
+			}
 			for k := range s.hits {
-				hits = append(hits, s.finish(&s.hits[k]))
+				if s.hits[k].dropped == "" {
+					f.hits = append(f.hits, s.finish(&s.hits[k]))
+				}
 			}
 		}
 	}
-	return hits
+	return f.hits
 }
 
 // search runs the rules over the sentence.
@@ -57,16 +76,15 @@ func (s *sentence) search() {
 	s.plans()
 	s.ideas()
 	s.failures()
-	s.sort()
+	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.cue.from, b.cue.from) })
 	for i := range s.hits {
-		s.ends(&s.hits[i])
+		h := &s.hits[i]
+		s.endByRule(h)
+		if s.ends != nil && !h.whole && !h.special {
+			s.endByModel(h)
+		}
 	}
 	s.filter()
-}
-
-// sort puts the hits in the order of the text; of two with one cue the first rule's stays first.
-func (s *sentence) sort() {
-	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.cue.from, b.cue.from) })
 }
 
 // finish makes bytes of words.

@@ -43,9 +43,12 @@ type sentence struct {
 	w        []word
 	number   int // of the document's sentences
 	headline bool
-	lastDay  bool
 	hits     []hit
 	explain  bool
+	topic    string // how much the text is about negotiation: topic.go
+	ends     *linear
+	keep     *linear
+	bag      bag
 	lookBack []span // who spoke last in the sentence before
 }
 

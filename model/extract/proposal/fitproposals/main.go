@@ -2,6 +2,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -20,13 +21,40 @@ func main() {
 	wrong := flag.Bool("wrong", false, "show false positives instead of misses")
 	every := flag.Int("every", 1, "show every so manieth")
 	key := flag.String("key", "", "only this key")
-	text := flag.String("text", "", "show what is found in a file")
+	file := flag.String("text", "", "show what is found in a file")
+	doFit := flag.Bool("fit", false, "fit")
+	out := flag.String("o", "", "write tables")
 	flag.Parse()
-	if *text != "" {
-		raw, _ := os.ReadFile(*text)
+	if *file != "" {
+		raw, _ := os.ReadFile(*file)
 		found, hits := find(string(raw))
 		for i, f := range found {
 			fmt.Printf("%s/%s %s %d-%d %q by %v hedged=%v\n", hits[i].Reason, hits[i].Key, f.Predicate, f.Start, f.End, string(raw)[f.Start:f.End], f.Actors, hits[i].Hedged)
+		}
+		return
+	}
+	if *doFit {
+		read := func(name string) []text {
+			docs, err := load(filepath.Join(*data, name+".jsonl"))
+			if err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
+			return texts(docs)
+		}
+		news, mv, dev := read("positions-train"), read("moves-train"), read("positions-dev")
+		at := []float64{.1, .15, .2, .25, .3, .35, .4}
+		crossValidate(news, mv, 5, at)
+		ends, keep := fitAll(news, mv, dev, at)
+		if *out != "" {
+			err := errors.Join(
+				os.WriteFile(filepath.Join(*out, "ends.txt"), []byte(table("# Where contents end, by fitproposals. A weight in hundredths, and its feature (endfeatures.go).\n", ends)), 0o644),
+				os.WriteFile(filepath.Join(*out, "keep.txt"), []byte(table("# Which hits are kept, by fitproposals. A weight in hundredths, and its feature (keepfeatures.go).\n", keep)), 0o644),
+			)
+			if err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
 		}
 		return
 	}

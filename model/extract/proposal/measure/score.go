@@ -3,9 +3,13 @@ package measure
 // Positions are matched one to one, where the actor is right and the contents overlap by half.
 type Positions struct{ Claims, Predicted, Right int }
 
-// P, R and F1 are precision, recall and their harmonic mean.
+// P is precision: how many of the predicted are right.
 func (p Positions) P() float64 { return share(p.Right, p.Predicted) }
+
+// R is recall: how many of the annotated were found.
 func (p Positions) R() float64 { return share(p.Right, p.Claims) }
+
+// F1 is the harmonic mean of both.
 func (p Positions) F1() float64 {
 	if p.Right == 0 {
 		return 0

@@ -1,0 +1,89 @@
+package proposal
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+
+	"parley/model/extract/lexicon"
+)
+
+// Linear models: a table of named features with integer weights, a hundredth each, summed in the order of the features.
+//
+// The sum is an integer and the share of certainty is read from a table, so that every machine decides alike.
+
+// A model is a fitted table.
+type linear struct {
+	weights map[uint64]int32
+}
+
+// readLinear reads a table: a weight and a name a line.
+func readLinear(text string) *linear {
+	m := &linear{weights: make(map[uint64]int32, strings.Count(text, "\n"))}
+	for line := range strings.Lines(text) {
+		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if !ok || weight == "#" {
+			continue
+		}
+		w, err := strconv.ParseInt(weight, 10, 32)
+		if err != nil {
+			panic("proposal: weights: " + line)
+		}
+		m.weights[lexicon.Hash(name)] = int32(w)
+	}
+	return m
+}
+
+// score sums the weights of features.
+func (m *linear) score(features []uint64) (sum int) {
+	for _, f := range features {
+		sum += int(m.weights[f])
+	}
+	return sum
+}
+
+// scale is the number that stands for certainty in shares.
+const scale = 1 << 16
+
+var shares = sync.OnceValue(func() (t [1201]int64) {
+	for i := range t {
+		t[i] = int64(math.Round(scale / (1 + math.Exp(-float64(i)/100))))
+	}
+	return t
+})
+
+// share answers the certainty that a score stands for, in parts of scale.
+func share(score int) int64 {
+	t := shares()
+	if score < 0 {
+		return scale - t[min(-score, len(t)-1)]
+	}
+	return t[min(score, len(t)-1)]
+}
+
+// A bag gathers the features of one case. Names are kept only while a model is fitted.
+type bag struct {
+	hashes []uint64
+	names  []string
+	named  bool
+}
+
+func (b *bag) reset() { b.hashes, b.names = b.hashes[:0], b.names[:0] }
+
+// add takes a feature that is made of parts.
+func (b *bag) add(parts ...string) {
+	h := lexicon.Start
+	for i, p := range parts {
+		if i > 0 {
+			h = lexicon.Byte(h, '_')
+		}
+		for k := range len(p) {
+			h = lexicon.Byte(h, p[k])
+		}
+	}
+	b.hashes = append(b.hashes, h)
+	if b.named {
+		b.names = append(b.names, strings.Join(parts, "_"))
+	}
+}
