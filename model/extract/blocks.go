@@ -3,12 +3,11 @@ package extract
 import (
 	"path"
 	"sort"
-	"strings"
 
 	"parley/model"
 	"parley/model/extract/prose"
+	"parley/model/extract/written"
 	"parley/model/markdown"
-	"parley/model/text"
 )
 
 // Blocks to prose: what a sieve may read of a document, with the way back to its bytes.
@@ -17,14 +16,6 @@ import (
 //   - Paragraphs, quotes, items, definitions, notes and cells are read; fences, rules and HTML comments are not.
 //   - A heading is read for the names in it, but no statement is looked for there.
 //   - Under a heading "Comment" or "Assessment" the analyst speaks: nothing there is a party's statement.
-
-// commentHeads are the headings of the analyst's own voice, folded.
-var commentHeads = map[string]bool{
-	"comment": true, "comments": true, "assessment": true, "analysis": true, "analyst's comment": true, "analyst comment": true,
-	"our assessment": true, "embassy comment": true, "note": true, "kommentar": true, "bewertung": true, "einschatzung": true,
-	"commentaire": true, "evaluation": true, "appreciation": true, "comentario": true, "evaluacion": true, "valoracion": true,
-	"комментарий": true, "оценка": true, "коментар": true, "оцінка": true,
-}
 
 // block is what a paragraph of the prose stands in.
 type block struct {
@@ -36,11 +27,12 @@ type block struct {
 // parse reads the structure and splits its prose.
 func (r *reading) parse() {
 	r.document = markdown.ParseNamed(path.Base(r.file), r.src)
+	r.marks = written.Find(&r.document, r.src)
 	r.starts = lineStarts(r.src)
 	paragraphs := make([]prose.Paragraph, 0, len(r.document.Nodes))
 	for i := range r.document.Nodes {
 		n := &r.document.Nodes[i]
-		b := block{node: i, heading: n.Kind == markdown.Heading, comment: isComment(n.Heads)}
+		b := block{node: i, heading: n.Kind == markdown.Heading, comment: r.isComment(i)}
 		switch n.Kind {
 		case markdown.Fence, markdown.Indented, markdown.Rule, markdown.Comment, markdown.Table:
 			continue
@@ -75,19 +67,9 @@ func (r *reading) paragraph(to []prose.Paragraph, n *markdown.Node, t *markdown.
 	return append(to, halved(p))
 }
 
-func isComment(heads []string) bool {
-	for _, h := range heads {
-		if commentHeads[headKey(h)] {
-			return true
-		}
-	}
-	return false
-}
-
-// headKey answers a heading folded, without its number and colon.
-func headKey(h string) string {
-	h = strings.TrimLeft(text.Fold(h), "0123456789. )")
-	return strings.TrimRight(strings.TrimSpace(h), ":. ")
+// isComment tells whether the analyst speaks in a node.
+func (r *reading) isComment(node int) bool {
+	return node >= 0 && written.SectionOf(r.document.Nodes[node].Heads) == written.Comment
 }
 
 // lineStarts answers where the lines of a text begin.

@@ -54,3 +54,10 @@ func (r *reading) explainProposal(id string, h *proposal.Hit) {
 		Rule: h.Reason, Cue: r.words(h.Cue.Start, h.Cue.End), Candidates: h.Candidates, Notes: h.Notes,
 	}})
 }
+
+// explainWritten keeps that a person wrote a statement.
+func (r *reading) explainWritten(id, rule string) {
+	if r.o.Explain {
+		r.reasons = append(r.reasons, reason{id, model.Explanation{Rule: rule, Notes: []string{"Written so in the briefing."}}})
+	}
+}

@@ -19,6 +19,7 @@ func (r *reading) find() {
 	r.cast = actor.Find(r.doc, actor.Options{Lang: r.lang, Known: r.known()})
 	r.attributions = speaker.Find(r.doc, r.o.Explain)
 	r.voices()
+	r.wrote()
 	r.strays()
 	r.quotes()
 	for _, h := range proposal.Find(r.doc, r.o.Explain) {

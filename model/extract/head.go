@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"parley/model"
-	"parley/model/extract/actor"
-	"parley/model/markdown"
 	"parley/model/text"
 )
 
@@ -23,8 +21,8 @@ func (r *reading) head() {
 	b.Reliability, b.Place, b.Event, b.Version = clean(f.Reliability), clean(f.Place), clean(f.Event), clean(f.Version)
 	b.Supersedes, b.Summary, b.URL, b.Ref = clean(f.Supersedes), clean(f.Summary), clean(f.URL), clean(f.Ref)
 	b.Tracks, b.Tags = cleaned(f.Tracks), cleaned(f.Tags)
-	for _, tag := range d.Tags {
-		b.Tags = addOnce(b.Tags, clean(tag.Target))
+	for _, tag := range r.marks.Tags {
+		b.Tags = addOnce(b.Tags, clean(tag))
 	}
 	for _, field := range f.Fields {
 		b.Fields = append(b.Fields, model.Field{Key: clean(field.Key), Value: clean(field.Value)})
@@ -67,28 +65,4 @@ func addOnce(to []string, s string) []string {
 		}
 	}
 	return append(to, s)
-}
-
-// known are the actors that somebody wrote down: the library's list, then the briefing's own.
-func (r *reading) known() []actor.Known {
-	var known []actor.Known
-	for _, a := range r.o.Aliases {
-		known = append(known, actor.Known{
-			Name: a.Name, Kind: a.Kind, Certain: a.Certain, Party: a.Party, Role: a.Role, Code: a.Code, Names: a.Names,
-			Origin: model.Reviewed,
-		})
-	}
-	for _, l := range r.document.Front.Actors {
-		known = append(known, listedActor(l))
-	}
-	return known
-}
-
-// listedActor reads an actor of the front matter. Who has a role is a person; a party without one is left to the tables.
-func listedActor(l markdown.Listed) actor.Known {
-	k := actor.Known{
-		Name: clean(l.Name), Code: clean(l.Code), Party: clean(l.Party), Role: clean(l.Role), Names: cleaned(l.Aliases),
-		Here: true, Origin: model.Written,
-	}
-	return k
 }

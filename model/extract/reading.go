@@ -10,6 +10,7 @@ import (
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
 	"parley/model/extract/track"
+	"parley/model/extract/written"
 	"parley/model/markdown"
 	"parley/model/text"
 )
@@ -22,6 +23,7 @@ type reading struct {
 	starts   []int32 // of lines
 	text     model.Text
 	document markdown.Document
+	marks    written.Marks
 	lang     string
 	blocks   []block // beside the paragraphs of doc
 	doc      *prose.Doc

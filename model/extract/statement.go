@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"parley/model"
@@ -14,7 +15,7 @@ func (r *reading) quotes() {
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		p := r.doc.ParagraphAt(a.Start)
-		if r.blocks[p].heading || a.End <= a.Start {
+		if r.blocks[p].heading || a.End <= a.Start || r.left(r.doc.Source(a.Start, a.End)) {
 			continue
 		}
 		q := model.Quote{
@@ -32,6 +33,7 @@ func (r *reading) quotes() {
 		}
 		q.Tracks = r.tracksOf(a.Start, a.End)
 		q.ID = r.id('q', q.Span, q.Text)
+		q.Cited = r.cited(a)
 		ids[i] = q.ID
 		if a.Continues >= 0 && a.Continues < i {
 			q.Continues = ids[a.Continues]
@@ -39,6 +41,20 @@ func (r *reading) quotes() {
 		r.text.Quotes = append(r.text.Quotes, q)
 		r.explainQuote(q.ID, a)
 	}
+}
+
+// cited answers the footnote behind a quote, before its sentence ends.
+func (r *reading) cited(a *speaker.Attribution) string {
+	if len(r.marks.Notes) == 0 {
+		return ""
+	}
+	_, end := r.sentence(a.Start, a.End)
+	from, to := r.doc.Source(a.Start, a.End).End, r.doc.Source(a.Start, int(end)).End
+	note, ok := r.marks.NoteIn(from, to+1)
+	if !ok {
+		return ""
+	}
+	return clean(note.Text)
 }
 
 // mention makes a speaker of what was found: the words as they stand, the name whom they stand for.
@@ -88,7 +104,7 @@ func (r *reading) outlet(place model.Range) string {
 func (r *reading) propose(h proposal.Hit) {
 	start, end := h.Content.Start, h.Content.End
 	p := r.doc.ParagraphAt(start)
-	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote {
+	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote || r.left(r.doc.Source(start, end)) {
 		return
 	}
 	s := model.Proposal{
@@ -134,7 +150,7 @@ func stanceOf(p model.Predicate) model.Stance {
 // else those of the front matter.
 func (r *reading) tracksOf(start, end int) []string {
 	p := r.doc.ParagraphAt(start)
-	if t := r.headTracks(r.blocks[p].node); len(t) > 0 {
+	if t := r.headTracks(r.blocks[p].node, r.doc.Source(start, end).Start); len(t) > 0 {
 		return t
 	}
 	if t := r.tracks.Within(r.issues, int32(start), int32(end)); len(t) > 0 {
@@ -167,29 +183,24 @@ func (r *reading) trackName(name string) string {
 	return clean(name)
 }
 
-// headTracks answers the tracks that the headings above a node name: "Track: X", "X {track}", or a strand's own name.
-func (r *reading) headTracks(node int) []string {
+// headTracks answers the tracks that the headings above a place name: "Track: X", "X {track}", or a strand's own name.
+func (r *reading) headTracks(node, at int) []string {
+	all := r.marks.Tracks
+	for i := sort.Search(len(all), func(i int) bool { return all[i].Start > at }) - 1; i >= 0; i-- {
+		if at < all[i].End {
+			return []string{r.trackName(all[i].Name)}
+		}
+	}
+	if node < 0 {
+		return nil
+	}
 	heads := r.document.Nodes[node].Heads
 	for i := len(heads) - 1; i >= 0; i-- {
-		h := strings.TrimSpace(heads[i])
-		if name, ok := trackHeading(h); ok {
-			return []string{r.trackName(name)}
-		}
-		if name, ok := r.tracks.Named(headKey(h)); ok {
+		if name, ok := r.tracks.Named(strings.TrimRight(strings.TrimSpace(heads[i]), ":.")); ok {
 			return []string{name}
 		}
 	}
 	return nil
-}
-
-// trackHeading reads "Track: X".
-func trackHeading(h string) (name string, ok bool) {
-	before, after, found := strings.Cut(h, ":")
-	switch headKey(before) {
-	case "track", "strand", "strang", "thema", "volet", "tema", "трек", "направление", "напрям":
-		return strings.TrimSpace(after), found && strings.TrimSpace(after) != ""
-	}
-	return "", false
 }
 
 // sentence answers the sentences that a stretch touches.

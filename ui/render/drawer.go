@@ -43,9 +43,10 @@ func (d *Drawer) Render(src []byte, b markdown.Block, refs []parser.Reference, w
 	}
 	f, why := d.draw(src, b, refs, 0)
 	if f.Table && why == markdown.Within && widest(f.Lines) > width {
-		if f, why = d.draw(src, b, refs, width+1); why != markdown.Within || widest(f.Lines) > width {
-			f, why = d.draw(src, b, refs, asRecords)
-		}
+		f, why = d.draw(src, b, refs, width+1)
+	}
+	if f.Table && (why == markdown.Faulty || why == markdown.TooWide || widest(f.Lines) > width) {
+		f, why = d.draw(src, b, refs, asRecords)
 	}
 	if why != markdown.Within {
 		f = Plain(src, b, why)

@@ -42,6 +42,7 @@ type shadow struct {
 	open    int     // first cell of the open run
 
 	inTable  bool
+	inHead   bool
 	hasTable bool
 	records  bool         // tables are drawn row by row
 	begins   map[int]bool // runs that begin a cell of a table

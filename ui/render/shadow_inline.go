@@ -114,11 +114,13 @@ func (s *shadow) soft(n *ast.Text, at int) {
 // newline ends a row of the text.
 func (s *shadow) newline(into ast.Node) {
 	s.shade(into, func(b []byte) []byte {
-		b = append(b, '\n')
-		if !s.inTable {
-			b = append(b, strings.Repeat(" ", s.hang)...)
+		switch {
+		case s.inHead: // which is one row
+			return append(b, ' ')
+		case s.inTable:
+			return append(b, '\n')
 		}
-		return b
+		return append(append(b, '\n'), strings.Repeat(" ", s.hang)...)
 	})
 }
 

@@ -32,6 +32,7 @@ func (s *shadow) table(n *extast.Table, into ast.Node, p place) {
 		s.begins = map[int]bool{}
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		s.inHead = c.Kind() == extast.KindTableHeader
 		row := extast.NewTableRow(n.Alignments)
 		for d := c.FirstChild(); d != nil; d = d.NextSibling() {
 			cell := extast.NewTableCell()
@@ -39,13 +40,13 @@ func (s *shadow) table(n *extast.Table, into ast.Node, p place) {
 			s.begins[len(s.runs)] = true
 			s.inlines(d, cell)
 		}
-		if c.Kind() == extast.KindTableHeader {
+		if s.inHead {
 			table.AppendChild(table, extast.NewTableHeader(row))
 		} else {
 			table.AppendChild(table, row)
 		}
 	}
-	s.inTable = false
+	s.inTable, s.inHead = false, false
 	s.tables = append(s.tables, tableRuns{from, len(s.runs), p.indent})
 }
 

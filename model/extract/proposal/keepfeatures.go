@@ -55,6 +55,11 @@ func (s *sentence) keepFeatures(h *hit, b *bag) {
 	b.add("q", s.quotesAbout(h))
 	b.add("dist", lengths(h.cue.from-actor.to), how)
 	b.add("b", s.shape(h.cue.from-1), form)
+	s.keepAround(h, b, who, kind)
+}
+
+// keepAround adds what stands round the hit, and what became of it by rule.
+func (s *sentence) keepAround(h *hit, b *bag, who, kind string) {
 	b.add("drop", h.dropped)
 	b.add("dropk", h.dropped, h.key)
 	b.add("drops", h.dropped, who)
@@ -62,7 +67,7 @@ func (s *sentence) keepFeatures(h *hit, b *bag) {
 	b.add("kcont", h.key, s.contentSort(h))
 	b.add("after", s.shape(h.content.to), kind)
 	if h.family != 0 || h.move != nil {
-		b.add("fam", h.family.String(), topic)
+		b.add("fam", h.family.String(), s.topic)
 		b.add("famk", h.family.String(), kind)
 	}
 }

@@ -89,7 +89,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 		text.WriteByte('\n')
 	}
 	d.Text = text.String()
-	d.Tokens = make([]Token, 0, size/5+16)
+	d.Tokens = make([]Token, 0, size/4+16)
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))

@@ -42,9 +42,13 @@ func word(text string, at, end int) Token {
 		c := text[i]
 		switch classes[c] {
 		case letter:
-			w.letters, w.segment = w.letters+1, w.segment+1
-			t.Hash = lexicon.Byte(t.Hash, c)
-			i++
+			from, h := i, t.Hash
+			for i < end && classes[text[i]] == letter {
+				h = lexicon.Byte(h, text[i])
+				i++
+			}
+			t.Hash = h
+			w.letters, w.segment = w.letters+i-from, w.segment+i-from
 			continue
 		case capital:
 			w.letters, w.segment, w.capitals = w.letters+1, w.segment+1, w.capitals+1

@@ -154,3 +154,9 @@ func (t *Table) Within(hits []Hit, start, end int32) []string {
 	}
 	return names
 }
+
+// Of answers the strands that some words by themselves tell.
+func (t *Table) Of(words string) []string {
+	d := prose.Split([]prose.Paragraph{{Text: words}})
+	return t.Within(t.Hits(d), 0, int32(len(d.Text)))
+}
