@@ -27,9 +27,9 @@ func FuzzRender(f *testing.F) {
 
 // TestRandomTexts is the same for texts that are all marks, the same ones every time.
 func TestRandomTexts(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
+	r := rand.New(rand.NewPCG(1, 2))
 	d := NewDrawer()
-	for range 60000 {
+	for range 1500 {
 		s := randomText(r, 40)
 		holds(t, d, s, 8+r.IntN(113))
 		agrees(t, d, []byte(s))
