@@ -171,7 +171,7 @@ func (s *Scan) Within(hits []int32, f model.Filter) []int32 {
 	p := s.plan(f)
 	var kept []int32
 	for _, n := range hits {
-		if r := s.runs[int(n)/runLength]; p.keeps(r, int(n)-r.from) {
+		if r := s.runs[int(n)/runLength]; p.keeps(r, int(n)-r.from, p.exact) {
 			kept = append(kept, n)
 		}
 	}
@@ -209,6 +209,7 @@ type plan struct {
 	scan   *Scan
 	words  []wordTerm
 	letter []uint64 // of each positive word: quotes without this bit cannot hold it
+	absent []uint64 // of each excluded word likewise
 	lead   int      // the positive word that is looked for first; -1: none
 	exact  bool     // the bits alone answer the lead
 	tests  []test
@@ -223,13 +224,17 @@ type test struct {
 
 func (s *Scan) plan(f model.Filter) *plan {
 	m := Compile(f)
-	p := &plan{scan: s, words: m.words, letter: make([]uint64, len(m.words)), lead: -1}
+	p := &plan{scan: s, words: m.words, letter: make([]uint64, len(m.words)), absent: make([]uint64, len(m.words)), lead: -1}
 	for i, w := range m.words {
+		bits := p.letter
 		if w.not {
-			continue
+			bits = p.absent
 		}
 		if rest, ok := strings.CutPrefix(w.pattern.text, " "); ok {
-			p.letter[i] = letterBit([]byte(rest))
+			bits[i] = letterBit([]byte(rest))
+		}
+		if w.not {
+			continue
 		}
 		if p.lead < 0 || len(w.pattern.text) > len(m.words[p.lead].pattern.text) {
 			p.lead = i
@@ -268,7 +273,7 @@ func (p *plan) search(r *run) []int32 {
 	var hits []int32
 	if p.lead < 0 || p.exact {
 		for i := range r.end {
-			if p.keeps(r, i) {
+			if p.keeps(r, i, p.exact) {
 				hits = append(hits, int32(r.from+i))
 			}
 		}
@@ -281,16 +286,25 @@ func (p *plan) search(r *run) []int32 {
 			return hits
 		}
 		at += k
-		i += sort.Search(len(r.end)-i, func(j int) bool { return int(r.end[i+j]) > at })
-		if p.keeps(r, i) {
+		i = r.quoteAt(i, at)
+		if p.keeps(r, i, true) {
 			hits = append(hits, int32(r.from+i))
 		}
 		at = int(r.end[i])
 	}
 }
 
-// keeps judges one quote of a run: the cheap questions first.
-func (p *plan) keeps(r *run, i int) bool {
+// quoteAt answers the quote that holds a byte, from a quote before it on. The next hit is mostly near.
+func (r *run) quoteAt(i, at int) int {
+	step := 1
+	for i+step < len(r.end) && int(r.end[i+step]) <= at {
+		i, step = i+step, step*2
+	}
+	return i + sort.Search(min(step, len(r.end)-i), func(j int) bool { return int(r.end[i+j]) > at })
+}
+
+// keeps judges one quote of a run: the cheap questions first. led tells that the lead is known to stand in it.
+func (p *plan) keeps(r *run, i int, led bool) bool {
 	for _, bit := range p.letter {
 		if bit&^r.letter[i] != 0 {
 			return false
@@ -306,7 +320,7 @@ func (p *plan) keeps(r *run, i int) bool {
 		start = int(r.end[i-1])
 	}
 	for j, w := range p.words {
-		if p.exact && j == p.lead {
+		if led && j == p.lead || w.not && p.absent[j]&^r.letter[i] != 0 {
 			continue
 		}
 		if w.pattern.in(r.words[start:r.end[i]]) == w.not {
