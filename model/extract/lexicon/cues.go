@@ -48,6 +48,11 @@ func (t *CueTable) Of(hash uint64) Cue {
 	return Cue{Class: Class(v & 7), Form: Form(v >> 3 & 7), Lemma: uint16(v >> 8)}
 }
 
+// Each calls yield for every form.
+func (t *CueTable) Each(yield func(hash uint64)) {
+	t.words.Each(func(hash uint64, _ uint32) { yield(hash) })
+}
+
 // Lemma answers the number of a lemma, 0 where there is none.
 func (t *CueTable) Lemma(word string) uint16 { return t.Of(Hash(word)).Lemma }
 

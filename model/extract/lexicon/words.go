@@ -41,6 +41,15 @@ func (w *Words) Has(hash uint64) bool { return w.Of(hash) != 0 }
 // Len answers how many words there are.
 func (w *Words) Len() int { return w.count }
 
+// Each calls yield for every word with its value, in an order that is the same in every run.
+func (w *Words) Each(yield func(hash uint64, value uint32)) {
+	for _, s := range w.slots {
+		if s.value != 0 {
+			yield(s.hash, s.value)
+		}
+	}
+}
+
 func (w *Words) place(hash uint64) int {
 	at := int(hash * 0x9E3779B97F4A7C15 >> w.shift)
 	for w.slots[at].value != 0 && w.slots[at].hash != hash {

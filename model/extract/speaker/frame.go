@@ -85,7 +85,7 @@ func (r *reading) within(f *framed, q *prose.Quote) {
 		if !t.Is(prose.Capital) && t.Kind == prose.Word && (t.End-t.Start > 3 || f.words == 1) {
 			titled = false
 		}
-		if f.words > 200 {
+		if f.words > 60 {
 			continue
 		}
 		value := words.Of(t.Hash)

@@ -119,10 +119,42 @@ func (t *tok) is(r role) bool { return t.roles&r != 0 }
 
 func (t *tok) has(f prose.Flags) bool { return t.flags&f != 0 }
 
+// A lexeme is all that the tables say of a word.
+type lexeme struct {
+	roles  role
+	person person
+	cue    lexicon.Cue
+}
+
+// lexemes joins the tables, so that a word is looked up once.
+var lexemes = sync.OnceValue(func() (all struct {
+	words *lexicon.Words
+	list  []lexeme
+}) {
+	all.words = lexicon.NewWords(4096)
+	all.list = make([]lexeme, 1, 4096)
+	at := func(hash uint64) *lexeme {
+		n := all.words.Of(hash)
+		if n == 0 {
+			n = uint32(len(all.list))
+			all.list = append(all.list, lexeme{})
+			all.words.Put(hash, n)
+		}
+		return &all.list[n]
+	}
+	grammar().Each(func(hash uint64, value uint32) {
+		l := at(hash)
+		l.roles, l.person = role(value&0xFFFFFFF), person(value>>28)
+	})
+	cues := lexicon.Cues()
+	cues.Each(func(hash uint64) { at(hash).cue = cues.Of(hash) })
+	return all
+})
+
 // tokens looks every masked token up.
 func (r *reading) tokens() {
 	d := r.doc
-	words, cues := grammar(), lexicon.Cues()
+	tables := lexemes()
 	r.toks = make([]tok, len(d.Masked))
 	for m, at := range d.Masked {
 		src := &d.Tokens[at]
@@ -132,9 +164,8 @@ func (r *reading) tokens() {
 		case src.Quote >= 0:
 			t.kind = prose.Mark
 		case src.Kind == prose.Word:
-			value := words.Of(src.Hash)
-			t.roles, t.person = role(value&0xFFFFFFF), person(value>>28)
-			t.cue = cues.Of(src.Hash)
+			l := &tables.list[tables.words.Of(src.Hash)]
+			t.roles, t.person, t.cue = l.roles, l.person, l.cue
 			t.ending = endingOf(d.Text[src.Start:src.End])
 		case src.Kind == prose.Clitic:
 			t.roles = auxiliary

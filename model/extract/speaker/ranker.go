@@ -25,6 +25,7 @@ var table string
 // Weights is what facts count for.
 type Weights struct {
 	slots []weight
+	there [1 << 10]uint64 // bits of what may be in slots: most facts are not, and this is small enough to stay near
 	shift uint
 	count int
 }
@@ -53,6 +54,8 @@ func NewWeights(features []Feature, hundredths []int32) *Weights {
 			w.count++
 		}
 		w.slots[at] = weight{f, hundredths[i]}
+		h := uint64(f) * mixing >> 48
+		w.there[h>>6] |= 1 << (h & 63)
 	}
 	return w
 }
@@ -85,7 +88,12 @@ func ParseWeights(text string) (*Weights, error) {
 func (w *Weights) Len() int { return w.count }
 
 // Of answers a feature's weight.
-func (w *Weights) Of(f Feature) int32 { return w.slots[w.place(f)].value }
+func (w *Weights) Of(f Feature) int32 {
+	if h := uint64(f) * mixing >> 48; w.there[h>>6]>>(h&63)&1 == 0 {
+		return 0
+	}
+	return w.slots[w.place(f)].value
+}
 
 func (w *Weights) place(f Feature) int {
 	at := int(uint64(f) * mixing >> w.shift)
