@@ -95,11 +95,6 @@ func kindOf(a *actor.Known) (role string, kind model.ActorKind, certain bool) {
 		return "", model.Group, true
 	case "news agency", "newspaper", "outlet", "broadcaster", "magazine", "press", "agency", "zeitung", "nachrichtenagentur", "journal", "agence de presse":
 		return "", model.Outlet, true
-	case "":
-		return "", model.State, false
 	}
-	if strings.Contains(a.Name, " ") || a.Party != "" {
-		return a.Role, model.Person, true
-	}
-	return a.Role, model.Person, false
+	return a.Role, model.State, false
 }

@@ -153,7 +153,7 @@ func (r *reading) namedBy(n *written.Name) model.Mention {
 func (r *reading) outlets(names []string) []string {
 	var out []string
 	for _, name := range names {
-		name = clean(name)
+		name = r.cast.Canonical(clean(name))
 		if k := r.cast.Named(name); k >= 0 {
 			name = r.cast.Actors[k].Name
 		}

@@ -76,7 +76,7 @@ func (r *Reader) drawHead(c columns) []string {
 		add(Row{})
 	}
 	if !r.low() {
-		title := wrap(Piece{Text: b.Title, Style: th.Page.Heading1}, wrapping{width: c.text, rows: 3, tail: th.Glyphs.Ellipsis})
+		title := wrap(Piece{Text: b.Title, Style: th.Page.Heading2}, wrapping{width: c.text, rows: 3, tail: th.Glyphs.Ellipsis})
 		if b.NoTitle || b.Title == "" {
 			title = []Row{{dim(th, "no title")}}
 		}

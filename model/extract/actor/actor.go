@@ -19,19 +19,6 @@ import (
 	"parley/model/extract/prose"
 )
 
-// A Known is an actor that somebody wrote down.
-type Known struct {
-	Name    string
-	Kind    model.ActorKind
-	Certain bool // Kind was written
-	Party   string
-	Role    string
-	Code    string
-	Names   []string
-	Here    bool // in this very briefing: a surname joins it
-	Origin  model.Origin
-}
-
 // Options tell the language of a text and who is known already.
 type Options struct {
 	Lang  string
@@ -65,15 +52,20 @@ type Cast struct {
 	Mentions []Mention // in the order of the text
 
 	added []Mention
+	names map[string]int32 // folded names of those who were written down, and of all others
+	table *table
 }
 
 // Find answers who is in a text.
 func Find(d *prose.Doc, o Options) *Cast {
-	s := &scan{d: d, t: tableOf(o.Lang), own: listed(o.Known)}
+	t := tableOf(o.Lang)
+	s := &scan{d: d, t: t, own: listed(o.Known, t)}
 	s.run()
 	a := newAssembly(s, o)
 	a.run()
-	return a.cast()
+	c := a.cast()
+	c.index(o.Known)
+	return c
 }
 
 // Of answers whom some words stand for, -1 where that is nobody here: their last word must belong to the name, so that "a
@@ -112,25 +104,6 @@ func (c *Cast) from(start int) int {
 		i--
 	}
 	return i
-}
-
-// listed makes a table of the known, nil where there are none.
-func listed(known []Known) *table {
-	if len(known) == 0 {
-		return nil
-	}
-	t := newTable()
-	for i := range known {
-		k := &known[i]
-		e := entry{name: k.Name, kind: k.Kind, code: k.Code, party: k.Party, role: k.Role, listed: true, origin: k.Origin}
-		t.entries = append(t.entries, e)
-		t.add(k.Name, form{entry: int32(i)})
-		for _, n := range k.Names {
-			t.add(n, form{entry: int32(i)})
-		}
-	}
-	t.finish()
-	return t
 }
 
 // Add adds an actor and a mention of it. Sort the mentions when all are added.

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type assembly struct {
 	bodies   map[uint64]int32   // organisations, outlets and groups by all their words, or their acronym
 	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
 	signs    map[uint64]*sign   // what tells of unknown names
+	shown    []int32            // actors that are shown without a mention too
 	recent   []int32            // persons' raws in order, for the office of whom an adviser is
 }
 
@@ -59,7 +61,7 @@ func (a *assembly) run() {
 	a.standIns()
 }
 
-// introduce makes the known of this briefing persons, so that a surname joins them.
+// introduce makes actors of the known of this briefing, so that a surname or "the Union" joins them.
 func (a *assembly) introduce() {
 	for i := range a.o.Known {
 		k := &a.o.Known[i]
@@ -67,16 +69,18 @@ func (a *assembly) introduce() {
 			continue
 		}
 		n := a.entry(int32(i), true)
-		if k.Kind != model.Person {
-			continue
-		}
+		a.shown = append(a.shown, n)
 		words := strings.Fields(k.Name)
 		if len(words) < 2 {
 			continue
 		}
 		last := lexicon.Hash(words[len(words)-1])
-		a.full[join(lexicon.Hash(words[0]), last)] = n
-		a.surnames[last] = append(a.surnames[last], n)
+		if a.actors[n].Kind == model.Person {
+			a.full[join(lexicon.Hash(words[0]), last)] = n
+			a.surnames[last] = append(a.surnames[last], n)
+		} else {
+			a.tails[last] = n
+		}
 	}
 }
 
@@ -125,7 +129,7 @@ func (a *assembly) key(r *raw) uint64 {
 	return h
 }
 
-// entry answers the actor of an entry of the tables.
+// entry answers the actor of an entry of the tables. A listed one that the tables have too is the tables'.
 func (a *assembly) entry(at int32, own bool) int32 {
 	t, key := a.t, at
 	if own {
@@ -135,6 +139,14 @@ func (a *assembly) entry(at int32, own bool) int32 {
 		return n
 	}
 	e := &t.entries[at]
+	if own && e.same >= 0 {
+		n := a.entry(e.same, false)
+		a.tabled[key] = n
+		x := &a.actors[n]
+		x.Origin = e.origin
+		x.Code, x.Party, x.Role = cmp.Or(e.code, x.Code), cmp.Or(e.party, x.Party), cmp.Or(e.role, x.Role)
+		return n
+	}
 	n := a.add(Actor{Name: e.name, Kind: e.kind, Code: e.code, Party: e.party, Role: e.role, Origin: e.origin})
 	a.tabled[key] = n
 	return n
@@ -155,6 +167,9 @@ func (a *assembly) takeTabled(r *raw) {
 		return
 	}
 	r.actor = a.entry(r.form.entry, r.own)
+	if r.to-r.from > 1 && a.actors[r.actor].Kind == model.Organisation {
+		a.tails[a.d.Tokens[r.to-1].Hash] = r.actor
+	}
 	a.acronym(r)
 }
 
@@ -298,8 +313,14 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // cast answers the actors that have a mention, in the order of their first, with all mentions.
 func (a *assembly) cast() *Cast {
-	c := &Cast{Mentions: make([]Mention, 0, len(a.raws))}
+	c := &Cast{table: a.t, Mentions: make([]Mention, 0, len(a.raws))}
 	place := make([]int32, len(a.actors))
+	for _, n := range a.shown {
+		if place[n] == 0 {
+			c.Actors = append(c.Actors, a.actors[n])
+			place[n] = int32(len(c.Actors))
+		}
+	}
 	for i := range a.raws {
 		r := &a.raws[i]
 		if r.actor < 0 {

@@ -122,7 +122,7 @@ type entry struct {
 	kind     model.ActorKind
 	code     string
 	party    string
-	listed   bool       // from a person's own list: never doubted
+	same     int32      // of a person's own list: the entry of the tables that it is, -1
 	spelling [][]string // names that are spellings of each other
 	role     string
 	origin   model.Origin
