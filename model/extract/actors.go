@@ -3,6 +3,7 @@ package extract
 import (
 	"hash/fnv"
 	"strconv"
+	"strings"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -56,6 +57,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		return -1
 	}
 	x := actor.Actor{Name: r.words(int(m.Start), int(m.End)), Party: r.cast.Whose(int(m.Start), int(m.End))}
+	x.Local = !strings.Contains(x.Name, " ")
 	switch m.Sort {
 	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
 		x.Kind = model.Person
@@ -94,21 +96,25 @@ func (r *reading) firstPerson(quote, n int) {
 	}
 }
 
-// identify gives every actor its ID: the folded name; people without a name never share one.
+// local stands in the ID of an actor that is one within its briefing only, before what tells the briefing.
+const local = "·"
+
+// identify gives every actor its ID: the folded name; whom the name alone does not tell, with what tells the briefing.
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
 	used := map[string]bool{}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(r.file)) // a hash never fails
+	here := local + strconv.FormatUint(uint64(h.Sum32()), 36)
 	for i := range r.cast.Actors {
 		a := &r.cast.Actors[i]
 		id := text.Fold(clean(a.Name))
-		if a.Unnamed {
-			h := fnv.New32a()
-			_, _ = h.Write([]byte(r.file)) // a hash never fails
-			id += "·" + strconv.FormatUint(uint64(h.Sum32()), 36)
+		if a.Unnamed || a.Local {
+			id += here
 		}
 		base := id
 		for n := 2; used[id]; n++ {
-			id = base + "·" + strconv.Itoa(n)
+			id = base + local + strconv.Itoa(n)
 		}
 		used[id] = true
 		r.actorIDs[i] = id
@@ -125,7 +131,7 @@ func (r *reading) actors() {
 			Aliases: cleaned(a.Aliases), Origin: a.Origin,
 		}
 		if a.Unnamed {
-			out[i].Code = "??"
+			out[i].Code = unnamed
 		}
 	}
 	for _, m := range r.cast.Mentions {

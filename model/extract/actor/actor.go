@@ -35,6 +35,7 @@ type Actor struct {
 	Aliases []string // as they stand in the text, and the other spellings of those
 	Origin  model.Origin
 	Unnamed bool
+	Local   bool // the name alone tells nobody elsewhere: a surname, an office, officials
 	gender  trait
 }
 

@@ -235,7 +235,7 @@ func (a *assembly) group(r *raw, party string) int32 {
 	if n, ok := a.bodies[key]; ok {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party})
+	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party, Local: party == ""})
 	a.bodies[key] = n
 	return n
 }

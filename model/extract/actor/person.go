@@ -96,7 +96,7 @@ func (a *assembly) single(r *raw) int32 {
 	if n, ok := a.full[key]; ok {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender})
+	n := a.add(Actor{Name: a.name(r), Kind: model.Person, Local: true, gender: r.gender})
 	a.full[key] = n
 	return n
 }
@@ -200,7 +200,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 		r.actor = n
 		return
 	}
-	r.actor = a.add(Actor{Name: name, Kind: model.Person, Party: party, Role: role, gender: r.gender})
+	r.actor = a.add(Actor{Name: name, Kind: model.Person, Local: true, Party: party, Role: role, gender: r.gender})
 	a.full[key] = r.actor
 }
 
