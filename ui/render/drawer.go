@@ -120,7 +120,7 @@ func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference, r
 		part = append(append(make([]byte, 0, int(b.HeadTo-b.HeadFrom)+len(part)), src[b.HeadFrom:b.HeadTo]...), part...)
 	}
 	doc := d.parser.Parse(text.NewReader(part), parser.WithContext(scope{parser.NewContext(), d.labels}))
-	s := &shadow{src: part, own: d.own, records: records, gaps: map[int]bool{}, ordinal: b.Ordinal}
+	s := &shadow{src: part, own: d.own, records: records, leaves: map[int]place{}, ordinal: b.Ordinal}
 	s.text = string(part)
 	s.head = int(b.HeadTo - b.HeadFrom)
 	s.shift = [2]int32{b.HeadFrom, b.From - int32(s.head)}

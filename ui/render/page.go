@@ -39,6 +39,7 @@ type Page struct {
 	height []int32 // rows of each block at this width, plus 1; 0: not drawn yet
 	drawn  map[int]*drawing
 	cells  int // in drawn
+	limit  int // of cells
 	turn   int
 }
 
@@ -56,7 +57,7 @@ func NewPage(src []byte, o PageOptions) *Page {
 	if o.Drawer == nil {
 		o.Drawer = NewDrawer()
 	}
-	p := &Page{src: src, opt: o, width: DefaultWidth, drawn: map[int]*drawing{}}
+	p := &Page{src: src, opt: o, width: DefaultWidth, limit: cacheCells, drawn: map[int]*drawing{}}
 	body := src[o.Start:]
 	p.blocks = markdown.Split(body)
 	if !o.Plain {
@@ -169,7 +170,7 @@ func omit(lines [][]Cell, o model.Range) [][]Cell {
 
 // evict makes room by forgetting what was not looked at last.
 func (p *Page) evict(cells int) {
-	if p.cells+cells <= cacheCells {
+	if p.cells+cells <= p.limit {
 		return
 	}
 	for i, d := range p.drawn {

@@ -31,16 +31,18 @@ type shadow struct {
 	own     bool   // drawn with our own style sheet
 	buf     []byte // what the shadow's texts point into
 	runs    []run
-	gaps    map[int]bool // by the first run of a block: is the row before it empty?
-	rules   []bool       // the same for rules, which have no run
-	numbers []int32      // of the items of ordered lists, in the order of the text
-	ordinal int32        // Block.Ordinal: for the outermost list
+	leaves  map[int]place // by its first run: where a block lies
+	rules   []place       // the same for rules, which have no run
+	numbers []int32       // of the items of ordered lists, in the order of the text
+	ordinal int32         // Block.Ordinal: for the outermost list
 	links   []string
 	tables  []tableRuns
 	exempt  []reach // bytes that may be in no cell: addresses, numbers of items
 	hang    int     // blanks that a new line in a text begins with
 	open    int     // first cell of the open run
 
+	quoted   bool // the text lies in a quote
+	callout  bool // the text is the head of a callout, up to its first line end
 	inTable  bool
 	inHead   bool
 	hasTable bool
@@ -62,7 +64,12 @@ type place struct {
 	indent int  // columns of bars and indentation before it
 	gap    bool // the row before it is empty
 	item   bool // an item holds it
+	quote  bool // a quote holds it
+	pads   []pad
 }
+
+// A pad is what glamour's indentation of two lacks below a number.
+type pad struct{ column, blanks int }
 
 // children builds the blocks in n.
 func (s *shadow) children(n, into ast.Node, p place) {
@@ -101,8 +108,9 @@ func (s *shadow) block(n, into ast.Node, p place) {
 		s.inlines(n, h)
 	case *ast.ThematicBreak:
 		into.AppendChild(into, ast.NewThematicBreak())
-		s.rules = append(s.rules, p.gap)
+		s.rules = append(s.rules, p)
 	case *ast.Blockquote:
+		p.quote = true
 		s.container(n, into, ast.NewBlockquote(), p, 2)
 	case *ast.List:
 		s.list(n, into, p)
@@ -128,15 +136,26 @@ func (s *shadow) block(n, into ast.Node, p place) {
 
 // leaf begins a block without blocks in it.
 func (s *shadow) leaf(p place) {
-	s.gaps[len(s.runs)] = p.gap
+	s.leaves[len(s.runs)] = p
 }
 
 func (s *shadow) paragraph(n, into ast.Node, p place) {
 	para := ast.NewParagraph()
 	into.AppendChild(into, para)
 	s.leaf(p)
+	s.quoted = p.quote
+	s.callout = p.quote && n.PreviousSibling() == nil && n.HasChildren() && calls(s.text[max(0, n.Lines().At(0).Start):])
+	from, callout := len(s.cells), s.callout
 	s.inlines(n, para)
+	for i := from; callout && i < len(s.cells); i++ {
+		s.cells[i].St.Role = Dim
+		callout = s.cells[i].S != "]"
+	}
+	s.quoted, s.callout = false, false
 }
+
+// calls tells the first line of a callout: "[!quote] Name".
+func calls(text string) bool { return strings.HasPrefix(text, "[!") }
 
 // container builds a block that holds blocks; what lies too deep is drawn as if it lay in the one above.
 func (s *shadow) container(n, into, shade ast.Node, p place, columns int) {
@@ -239,13 +258,16 @@ func (s *shadow) count(n *ast.List, outermost bool) []int32 {
 func (s *shadow) item(n ast.Node, list ast.Node, p place, width int) {
 	item := ast.NewListItem(0)
 	list.AppendChild(list, item)
-	p.item = true
+	p.item, p.quote = true, false
+	below := p
+	if width > 2 {
+		below.pads = append(p.pads[:len(p.pads):len(p.pads)], pad{p.indent + 2, width - 2})
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		first := c.PreviousSibling() == nil
 		switch c.Kind() {
 		case ast.KindParagraph, ast.KindTextBlock:
-			if !first {
-				s.below(c, item, p)
+			if c != n.FirstChild() {
+				s.below(c, item, below)
 				break
 			}
 			block := ast.NewTextBlock()
@@ -254,19 +276,20 @@ func (s *shadow) item(n ast.Node, list ast.Node, p place, width int) {
 			s.hang = width
 			s.inlines(c, block)
 			s.hang = 0
-		case ast.KindList:
-			s.block(c, item, p)
 		case ast.KindHeading:
-			if first {
-				s.block(c, item, p)
+			if c != n.FirstChild() {
+				s.below(c, item, below)
 				break
 			}
-			s.below(c, item, p)
+			s.block(c, item, p)
+		case ast.KindList:
+			s.block(c, item, below)
 		default:
-			s.below(c, item, p)
+			s.below(c, item, below)
 		}
 		if next := c.NextSibling(); next != nil {
 			p.gap = s.apart(next)
+			below.gap = p.gap
 		}
 	}
 }

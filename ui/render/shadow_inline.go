@@ -11,7 +11,8 @@ import (
 
 // Text in the shadow: emphasis, links, code, HTML and breaks. The rules:
 //   - a soft break is a blank that stands for the line end; between two wide characters it is nothing
-//   - a hard break and <br> are line ends
+//   - a hard break and <br> are line ends; so are the end of a callout's first line, and what stands before the name
+//     below a quote
 //   - strikethrough and HTML are set off by our cells, glamour flattens what lies in them
 //   - the title of a link is shown behind it, in brackets: text can hide there
 
@@ -95,8 +96,20 @@ func (s *shadow) words(n *ast.Text, into ast.Node) {
 		if i := strings.IndexByte(s.text[to:], '\n'); i >= 0 {
 			end = to + i
 		}
+		if s.callout || s.quoted && signs(s.text[end:]) {
+			s.callout = false
+			s.flush(into)
+			s.newline(into)
+			break
+		}
 		s.soft(n, end)
 	}
+}
+
+// signs tells the line that names whom a quote is of: "— Name".
+func signs(text string) bool {
+	text = strings.TrimLeft(text, "\n >\t")
+	return strings.HasPrefix(text, "— ") || strings.HasPrefix(text, "― ")
 }
 
 func (s *shadow) soft(n *ast.Text, at int) {

@@ -2,6 +2,7 @@ package render
 
 // What glamour drew, put in order. The rules:
 //   - a mark alone on its row is drawn into the row below it
+//   - what lies below a number is moved to the column of the text behind it
 //   - between two blocks lies an empty row or none, as the shadow says; bars that go on are drawn in it
 //   - a table begins and ends without the blank that pads its cells
 //   - no empty row at the beginning or the end
@@ -9,6 +10,7 @@ package render
 // tidy answers the rows of the drawing.
 func (d *decoder) tidy() [][]Cell {
 	inTable := d.tableRows()
+	d.indent()
 	var out [][]Cell
 	var blanks [][]Cell
 	mark := -1 // a row of out that holds a mark alone
@@ -46,13 +48,42 @@ func (d *decoder) tidy() [][]Cell {
 // gap tells whether a row begins a block, and whether the row before it is empty.
 func (d *decoder) gap(row rowInfo) (gap, begins bool) {
 	if row.rule > 0 {
-		return row.rule <= len(d.s.rules) && d.s.rules[row.rule-1], true
+		return row.rule <= len(d.s.rules) && d.s.rules[row.rule-1].gap, true
 	}
 	if row.first > row.last {
 		return false, true
 	}
-	gap, begins = d.s.gaps[row.first]
-	return gap, begins
+	p, begins := d.s.leaves[row.first]
+	return p.gap, begins
+}
+
+// indent moves what lies below a number to the column of its text.
+func (d *decoder) indent() {
+	var pads []pad
+	for i, row := range d.rows {
+		switch p, begins := d.s.leaves[row.first]; {
+		case row.rule > 0 && row.rule <= len(d.s.rules):
+			pads = d.s.rules[row.rule-1].pads
+		case begins && row.first <= row.last:
+			pads = p.pads
+		case row.first > row.last && !bare(d.lines[i]):
+			pads = nil
+		}
+		for k := len(pads) - 1; k >= 0; k-- {
+			d.lines[i] = insert(d.lines[i], pads[k])
+		}
+	}
+}
+
+func insert(cells []Cell, p pad) []Cell {
+	if p.column > len(cells) || len(cells) == 0 {
+		return cells
+	}
+	out := append(make([]Cell, 0, len(cells)+p.blanks), cells[:p.column]...)
+	for range p.blanks {
+		out = append(out, Cell{S: " ", From: -1, To: -1, W: 1, St: Style{Role: Decor}})
+	}
+	return append(out, cells[p.column:]...)
 }
 
 // bare tells a row of bars and blanks.
