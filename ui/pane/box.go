@@ -20,7 +20,7 @@ type Box struct {
 	Focus         bool
 }
 
-const heavyTail = 8 // heavy cells behind the title
+const heavyTail = 4 // heavy cells behind the title
 
 // Inner answers the size within the frame.
 func (b Box) Inner() (width, height int) { return max(b.Width-2, 0), max(b.Height-2, 0) }
