@@ -62,9 +62,12 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
 		x.Kind = model.Person
 	case speaker.TheName:
-		x.Kind = model.Organisation
+		x.Kind, x.Local = model.Organisation, true
 	case speaker.Role, speaker.Alone:
 		x.Kind, x.Unnamed = model.Person, true
+		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their") {
+			x.Local, x.Unnamed = true, false
+		}
 	case speaker.BareRole, speaker.Bare:
 		x.Kind, x.Unnamed = model.Group, true
 	default:

@@ -21,6 +21,7 @@ import (
 type block struct {
 	node    int // of the document
 	heading bool
+	cell    bool // of a table
 	comment bool // the analyst's own voice
 }
 
@@ -37,6 +38,7 @@ func (r *reading) parse() {
 		case markdown.Fence, markdown.Indented, markdown.Rule, markdown.Comment, markdown.Table:
 			continue
 		case markdown.Row:
+			b.cell = true
 			for c := range n.Cells {
 				paragraphs = r.paragraph(paragraphs, n, &n.Cells[c], b)
 			}

@@ -16,7 +16,9 @@ import (
 func (r *reading) find() {
 	r.tracks = r.o.table()
 	r.issues = r.tracks.Hits(r.doc)
-	r.cast = actor.Find(r.doc, actor.Options{Lang: r.lang, Known: r.known()})
+	r.cast = actor.Find(r.doc, actor.Options{
+		Lang: r.lang, Known: r.known(), Bare: func(p int) bool { return r.blocks[p].heading || r.blocks[p].cell },
+	})
 	r.attributions = speaker.Find(r.doc, r.o.Explain)
 	r.voices()
 	r.wrote()

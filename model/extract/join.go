@@ -88,7 +88,7 @@ func (j *joiner) merge(x, a *model.Actor) {
 func (j *joiner) listed() {
 	j.names = make(map[string]int)
 	put := func(name string, n int) {
-		key := text.Fold(name)
+		key := strings.TrimPrefix(text.Fold(name), "the ")
 		if have, ok := j.names[key]; ok && have != n {
 			n = -1
 		}
@@ -110,7 +110,7 @@ func (j *joiner) listed() {
 
 // addLocal takes an actor whose name tells it in its briefing only, unless it is a listed one's.
 func (j *joiner) addLocal(a *model.Actor) {
-	if n, ok := j.names[text.Fold(a.Name)]; ok && n >= 0 && a.Code != unnamed {
+	if n, ok := j.names[strings.TrimPrefix(text.Fold(a.Name), "the ")]; ok && n >= 0 && a.Code != unnamed {
 		j.merge(&j.actors[n], a)
 		j.renamed[a.ID] = n
 		return
@@ -176,6 +176,9 @@ func (j *joiner) rename(t *model.Text) *model.Text {
 		if s := c.Quotes[i].Speaker; s != nil {
 			if m := j.mention(*s); m != *s {
 				c.Quotes[i].Speaker = &m
+				if c.Quotes[i].Grade == model.Unnamed {
+					c.Quotes[i].Grade = model.OnRecord // somebody listed whom "the envoy" is
+				}
 			}
 		}
 	}

@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Lang  string
 	Known []Known
+	Bare  func(paragraph int) bool // headings and cells: names in them are known from elsewhere or not at all
 }
 
 // An Actor is somebody who is in a text.
@@ -45,6 +46,7 @@ type Mention struct {
 	Actor      int32 // of Cast.Actors
 	Modifier   bool  // it only tells whose something is
 	Role       bool  // a role stands for the actor, no name
+	Owner      bool  // something of theirs follows: "Quill's office"
 }
 
 // A Cast is everybody in a text.
@@ -60,7 +62,7 @@ type Cast struct {
 // Find answers who is in a text.
 func Find(d *prose.Doc, o Options) *Cast {
 	t := tableOf(o.Lang)
-	s := &scan{d: d, t: t, own: listed(o.Known, t)}
+	s := &scan{d: d, t: t, own: listed(o.Known, t), bare: o.Bare}
 	s.run()
 	a := newAssembly(s, o)
 	a.run()
@@ -75,7 +77,7 @@ func (c *Cast) Of(start, end int) int {
 	best := -1
 	for i := c.from(start); i < len(c.Mentions) && int(c.Mentions[i].Start) < end; i++ {
 		m := &c.Mentions[i]
-		if int(m.End) <= start || m.Modifier {
+		if int(m.End) <= start || m.Modifier || m.Owner && int(m.End)+4 < end {
 			continue
 		}
 		if best < 0 || c.Mentions[best].Role && !m.Role {

@@ -102,7 +102,7 @@ func (a *assembly) gather() {
 		s.acts += one(r.acts)
 		s.the += one(r.the)
 		s.titled += one(r.sort == person || r.sure)
-		s.place += one(!r.sure && (r.place || r.sort == unknown && a.at(r.from).located(r.from, !r.acts)))
+		s.place += one(!r.sure && (r.place || r.sort == unknown && a.at(r.from).located(r.from, !r.acts && !r.the)))
 	}
 }
 
@@ -197,7 +197,7 @@ func (a *assembly) takeBody(r *raw) {
 	if r.sort == outlet {
 		kind = model.Outlet
 	}
-	r.actor = a.add(Actor{Name: a.name(r), Kind: kind})
+	r.actor = a.add(Actor{Name: a.name(r), Kind: kind, Local: r.to-r.from == 1})
 	a.bodies[key] = r.actor
 	a.tails[last] = r.actor
 	a.acronym(r)
@@ -235,7 +235,7 @@ func (a *assembly) group(r *raw, party string) int32 {
 	if n, ok := a.bodies[key]; ok {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party, Local: party == ""})
+	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party, Unnamed: party == ""})
 	a.bodies[key] = n
 	return n
 }
@@ -337,9 +337,18 @@ func (a *assembly) cast() *Cast {
 		}
 		c.Mentions = append(c.Mentions, Mention{
 			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
+			Owner: int(r.to) < len(a.d.Tokens) && a.d.Tokens[r.to].Kind == prose.Possessive,
 		})
 	}
 	a.aliases(c, place)
+	for i := range a.o.Known {
+		k := &a.o.Known[i]
+		if n, ok := a.tabled[^int32(i)]; ok && place[n] > 0 {
+			for _, name := range k.Names {
+				c.Actors[place[n]-1].alias(name)
+			}
+		}
+	}
 	slices.SortStableFunc(c.Mentions, func(x, y Mention) int { return int(x.Start - y.Start) })
 	return c
 }
@@ -354,7 +363,7 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 				n = known
 			}
 		}
-		if n < 0 || place[n] == 0 || standIn(r.sort) || r.sort == tabled && (r.form.use == demonym || r.people) {
+		if n < 0 || place[n] == 0 || standIn(r.sort) || r.partly || r.sort == tabled && (r.form.use == demonym || r.people) {
 			continue
 		}
 		x := &c.Actors[place[n]-1]

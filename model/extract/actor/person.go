@@ -110,11 +110,19 @@ func (a *assembly) unknown(r *raw, i int32) {
 	sign := a.signs[a.key(r)]
 	words := r.to - r.from
 	first := &a.d.Tokens[r.from]
-	if words == 1 && first.Is(prose.Upper) && !first.Is(prose.Short) {
+	if words == 1 && first.Is(prose.Short) {
+		return
+	}
+	if words == 1 && first.Is(prose.Upper) {
 		if sign.acts+sign.the > 0 && sign.place == 0 && first.End-first.Start <= 7 {
 			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
 			a.bodies[a.key(r)] = r.actor
 		}
+		return
+	}
+	if words == 1 && r.from > 0 && a.traits[r.from-1]&several != 0 && endsIn(a.name(r), "s") {
+		r.actor = a.group(r, "")
+		a.actors[r.actor].Unnamed = false
 		return
 	}
 	if sign.the == 0 {
@@ -130,6 +138,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 	case sign.the > 0 && sign.acts > 0 && words > 1:
 		r.sort = organisation
 		a.takeBody(r)
+	case words == 1 && sign.titled == 0 && a.starts(r.from) && (a.traits[r.from]&(folk|groupNoun) != 0 || endsIn(a.name(r), "s")):
 	case words == 1 && (sign.acts > 0 || sign.titled > 0) && sign.the == 0 && a.traits[r.from]&(orgWord|placeWord|eventWord|notName|head) == 0:
 		r.actor = a.single(r)
 	}

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -94,6 +95,7 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 	}
 	r := raw{from: at, to: to, form: f, own: own, sort: tabled, party: -1, actor: -1}
 	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
+	s.within(at, to, f, t)
 	p.nation = int32(len(s.raws))
 	s.raws = append(s.raws, r)
 	if to < s.end && s.d.Tokens[to].Kind == prose.Possessive {
@@ -103,6 +105,18 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 	return to
 }
 
+// within notes the nation that the name of an organisation begins with: "Syrian" Democratic Forces.
+func (s *scan) within(at, to int32, f form, t *table) {
+	if to-at < 2 || t.entries[f.entry].kind != model.Organisation {
+		return
+	}
+	v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, s.d.Tokens[at].Hash))
+	if v == 0 || s.t.forms[v].use != demonym || s.t.entries[s.t.forms[v].entry].kind == model.Organisation {
+		return
+	}
+	s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true})
+}
+
 func (s *scan) tableOf(own bool) *table {
 	if own {
 		return s.own
@@ -110,24 +124,25 @@ func (s *scan) tableOf(own bool) *table {
 	return s.t
 }
 
-// ledBy reads "US-led", "Moscow-based": the nation of an adjective.
+// ledBy reads "US-led", "Moscow-based", "intra-Syrian": the nation of an adjective.
 func (s *scan) ledBy(p *phrase, at int32) int32 {
 	t := &s.d.Tokens[at]
-	if !t.Is(prose.Capital) {
-		return at
-	}
 	word := s.d.Text[t.Start:t.End]
 	for k := 2; k < len(word)-2; k++ {
 		if word[k] != '-' {
 			continue
 		}
-		v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, lexicon.Hash(word[:k])))
-		if v == 0 || s.t.forms[v].use == weak || s.t.forms[v].lower {
+		nation, rest := word[:k], word[k:]
+		if !t.Is(prose.Capital) {
+			nation, rest = word[k+1:], ""
+		}
+		v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, lexicon.Hash(nation)))
+		if v == 0 || s.t.forms[v].use == weak || s.t.forms[v].lower || nation[0] < 'A' || nation[0] > 'Z' {
 			return at
 		}
 		p.nation = int32(len(s.raws))
 		s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true,
-			place: word[k:] == "-based" || word[k:] == "-born"})
+			place: rest == "-based", partly: true})
 		return at + 1
 	}
 	return at

@@ -24,6 +24,13 @@ var (
 		}
 		return w
 	}()
+	possessives = func() *lexicon.Words {
+		w := lexicon.NewWords(8)
+		for _, word := range []string{"his", "her", "my"} {
+			w.Put(lexicon.Hash(word), 1)
+		}
+		return w
+	}()
 )
 
 // A named is a person where a name stands.
@@ -60,7 +67,8 @@ func (a *assembly) standIns() {
 				n = a.refers(last, i, p, g)
 			}
 			if n >= 0 {
-				found = append(found, raw{from: i, to: i + 1, sort: pronoun, party: -1, actor: n})
+				owned := possessives.Has(t.Hash) && !a.speaks(i+1)
+				found = append(found, raw{from: i, to: i + 1, sort: pronoun, party: -1, actor: n, modifier: owned})
 				last = append(last, named{i, n, a.speaks(i + 1)})
 				if g != given {
 					a.actors[n].gender |= g

@@ -43,6 +43,7 @@ type raw struct {
 	acts             bool  // a verb of speech or an auxiliary follows
 	the              bool  // after "the"
 	titled           bool
+	partly           bool  // part of a word: US-led
 	sure             bool  // somebody who rules: the Quill regime
 	actor            int32 // -1: nobody
 }
@@ -58,6 +59,7 @@ type scan struct {
 	end       int32 // of the paragraph
 	paragraph int
 	headline  bool
+	bare      func(paragraph int) bool
 }
 
 // run notes all raws.
@@ -66,7 +68,7 @@ func (s *scan) run() {
 	for p := range s.d.Paragraphs {
 		b := &s.d.Paragraphs[p]
 		s.end, s.paragraph = b.LastToken, p
-		s.headline = s.isHeadline(b)
+		s.headline = s.bare != nil && s.bare(p) || s.isHeadline(b)
 		for i := b.FirstToken; i < b.LastToken; {
 			if s.opens(i) {
 				i = s.phrase(i)
@@ -110,6 +112,9 @@ func (s *scan) compound(i int) trait {
 		last := word[k+1:]
 		if t := trait(traits().Of(lexicon.Hash(last))) & (head | groupNoun); t != 0 {
 			return t
+		}
+		if 'A' <= last[0] && last[0] <= 'Z' && word[0] >= 'a' {
+			return opens // counter-ISIL, intra-Veldish
 		}
 		if last == "elect" || last == "designate" {
 			return trait(traits().Of(lexicon.Hash(word[:k]))) & head

@@ -40,6 +40,7 @@ const (
 	opens                         // a name of the tables begins so in lower case
 	folk                          // "resident": a person by what they are
 	indefinite                    // "a", "one", "another"
+	several                       // "many", "some"
 )
 
 var sections = map[string]trait{
@@ -94,6 +95,9 @@ var traits = sync.OnceValue(func() *lexicon.Words {
 	})
 	for _, word := range []string{"a", "an", "one", "another"} {
 		add(word, indefinite)
+	}
+	for _, word := range []string{"many", "most", "some", "several", "few", "all", "both", "two", "three", "hundreds", "thousands"} {
+		add(word, several)
 	}
 	return w
 })

@@ -204,6 +204,9 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
 	into = append(into, fact2(fLast, v.where, rel), fact4(fLastWindow, v.where, rel, side, v.fr), fact1(fSpoke, uint64(min(v.spoke[m.Key], 4))))
+	if v.where == 0 {
+		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
+	}
 	if v.nextSaid >= 0 {
 		into = append(into, fact3(fNextQuote, side, v.relate(c.mention, v.nextSaid), v.fr))
 	}

@@ -1,6 +1,9 @@
 package speaker
 
-import "parley/model/extract/lexicon"
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
 
 // nobodyFacts: what speaks for a term, a title, a quote that nobody says here.
 func (v *view) nobodyFacts(into []Feature) []Feature {
@@ -56,8 +59,19 @@ func (v *view) nobodyCues(into []Feature) []Feature {
 	into = append(into, fact2(fNobodyNear, uint64(class), bucket(gap, cueDistances)))
 	if f.at > v.s.From {
 		if t := &v.toks[f.at-1]; t.flags&1 == 0 {
-			into = append(into, fact1(fNobodyWord, uint64(uint32(t.hash))))
+			into = append(into, fact1(fNobodyWord, uint64(uint32(t.hash))), fact2(fNobodyWordFrame, v.fr, uint64(uint32(t.hash))))
 		}
+	}
+	if f.at+1 < v.s.To {
+		if t := &v.toks[f.at+1]; t.kind == prose.Word && !t.has(prose.Capital) {
+			into = append(into, fact1(fNobodyNext, uint64(uint32(t.hash))))
+		}
+	}
+	into = append(into, fact1(fNobodyInner, uint64(uint32(f.firstWord))), fact1(fNobodyInnerLast, uint64(uint32(f.lastWord))),
+		fact1(fNobodyRepeats, uint64(f.repeats)))
+	if f.index > 0 && v.quotes[f.quote-1].sentence == f.sentence {
+		b := &v.quotes[f.quote-1]
+		into = append(into, fact3(fNobodyCoordinate, flag(v.decided[f.quote-1].mention >= 0), v.classAt(f.at-1, v.s), v.classAt(b.at+1, v.s)))
 	}
 	if q := v.verbs[0]; q != nil {
 		gap := bucket(f.at-q.at-1, cueDistances)

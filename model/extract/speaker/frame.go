@@ -41,10 +41,14 @@ type framed struct {
 	capital   bool // the first letter is one
 	end       rune // the last character
 	words     int32
-	first     bool // "I", "we" or "you" within
-	verb      bool // an auxiliary within
-	labelled  bool // part of a transcript
-	lonely    bool // the only quote of its sentence
+	first     bool   // "I", "we" or "you" within
+	verb      bool   // an auxiliary within
+	all       uint64 // hash of all its words, where they are few
+	firstWord uint64
+	lastWord  uint64
+	repeats   uint8 // how often the same words are quoted in the text, up to three
+	labelled  bool  // part of a transcript
+	lonely    bool  // the only quote of its sentence
 }
 
 // frames describes every quote.
@@ -66,9 +70,17 @@ func (r *reading) frames() {
 		}
 		c.lastQuote = int32(i) + 1
 	}
+	count := make(map[uint64]uint8, len(r.quotes))
 	for i := range r.quotes {
-		c := &r.sentences[r.quotes[i].sentence]
-		r.quotes[i].lonely = c.lastQuote-c.firstQuote == 1
+		if all := r.quotes[i].all; all != 0 && count[all] < 3 {
+			count[all]++
+		}
+	}
+	for i := range r.quotes {
+		f := &r.quotes[i]
+		c := &r.sentences[f.sentence]
+		f.lonely = c.lastQuote-c.firstQuote == 1
+		f.repeats = count[f.all]
 	}
 }
 
@@ -76,12 +88,23 @@ func (r *reading) frames() {
 func (r *reading) within(f *framed, q *prose.Quote) {
 	titled := true
 	words := grammar()
+	all := uint64(0)
 	for k := q.InnerFirst; k < q.InnerLast; k++ {
 		t := &r.doc.Tokens[k]
 		if t.Kind != prose.Word && t.Kind != prose.Number {
 			continue
 		}
 		f.words++
+		if f.words == 1 && !t.Is(prose.Capital) {
+			f.firstWord = t.Hash
+		}
+		f.lastWord = 0
+		if !t.Is(prose.Capital) {
+			f.lastWord = t.Hash
+		}
+		if f.words <= 8 {
+			all = (all ^ t.Hash) * mixing
+		}
 		if !t.Is(prose.Capital) && t.Kind == prose.Word && (t.End-t.Start > 3 || f.words == 1) {
 			titled = false
 		}
@@ -97,6 +120,9 @@ func (r *reading) within(f *framed, q *prose.Quote) {
 		}
 	}
 	f.titled = titled && f.words > 0
+	if f.words <= 8 {
+		f.all = all
+	}
 	first, _ := utf8.DecodeRuneInString(r.doc.Text[q.Start:q.End])
 	f.capital = unicode.IsUpper(first)
 	switch f.end {

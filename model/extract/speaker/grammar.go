@@ -82,7 +82,7 @@ var sections = map[string]uint32{
 
 // grammar answers the table of small words.
 var grammar = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(2048)
+	w := lexicon.NewWords(500)
 	lexicon.Entries("grammar.txt", func(section, line string) {
 		for each := range strings.FieldsSeq(line) {
 			hash := lexicon.Hash(each)
@@ -131,7 +131,7 @@ var lexemes = sync.OnceValue(func() (all struct {
 	words *lexicon.Words
 	list  []lexeme
 }) {
-	all.words = lexicon.NewWords(4096)
+	all.words = lexicon.NewWords(1500)
 	all.list = make([]lexeme, 1, 4096)
 	at := func(hash uint64) *lexeme {
 		n := all.words.Of(hash)

@@ -73,6 +73,13 @@ const (
 	fVerbWord
 	fNobodyVerbWord
 	fNobodyVerbClass
+	fNobodyNext
+	fNobodyInner
+	fNobodyInnerLast
+	fNobodyRepeats
+	fNobodyCoordinate
+	fLastBefore
+	fNobodyWordFrame
 	templateCount
 )
 
@@ -118,6 +125,7 @@ var templates = sync.OnceValue(func() []template {
 	set(fPerson, "person", sides, sorts)
 	set(fLast, "last", distance, relation)
 	set(fLastWindow, "last-window", distance, relation, sides, frames_)
+	set(fLastBefore, "last-before", distance, relation, kinds_)
 	set(fSpoke, "spoke", numbers)
 	set(fVerb, "verb", numbers, cls, orders, frames_)
 	set(fVerbWord, "verb-word", yes, words_)
@@ -154,5 +162,11 @@ func nobodyTemplates(set func(n uint8, name string, fields ...domain)) {
 	set(fNobodyLast, "nobody-last", distance, frames_)
 	set(fNobodyVerbWord, "nobody-verb-word", numbers, words_)
 	set(fNobodyVerbClass, "nobody-verb-class", cls, numbers, kinds_, frames_)
+	set(fNobodyNext, "nobody-next-word", words_)
+	set(fNobodyInner, "nobody-first-word", words_)
+	set(fNobodyInnerLast, "nobody-last-word", words_)
+	set(fNobodyRepeats, "nobody-repeats", numbers)
+	set(fNobodyCoordinate, "nobody-coordinate", yes, kinds_, kinds_)
+	set(fNobodyWordFrame, "nobody-word-frame", frames_, words_)
 	set(fNobodyGovern, "nobody-governed", cls, kinds_)
 }
