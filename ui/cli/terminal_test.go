@@ -67,6 +67,9 @@ type terminal struct {
 // open starts the program with a clean environment.
 func open(t *testing.T, w, h int, env []string, args ...string) *terminal {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a real terminal takes long, and under -race it is the emulator that is watched, not the program: run without -short")
+	}
 	cmd := exec.Command(built(t), args...)
 	home := t.TempDir()
 	cmd.Env = append([]string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "HOME=" + home, "PATH=" + os.Getenv("PATH")}, env...)
