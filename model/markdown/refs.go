@@ -33,8 +33,8 @@ func RefsIn(src []byte, blocks []Block) []parser.Reference {
 	size := 0
 	for _, b := range blocks {
 		piece := src[b.From:b.To]
-		if b.Kind == Heading || !mayDefine(piece) || Over(src, b) != Within {
-			continue
+		if b.Kind == Heading || b.Why != Within || !mayDefine(piece) || Over(src, b) == TooDeep {
+			continue // the other limits are for what lies in a line, which is not parsed here
 		}
 		if size += len(piece); size > maxRefBytes || len(found.refs) >= maxRefs {
 			break
