@@ -26,7 +26,7 @@ type assembly struct {
 }
 
 // A sign is what all places together tell of a name.
-type sign struct{ acts, place, the, titled int }
+type sign struct{ acts, place, the, titled, inside int }
 
 func newAssembly(s *scan, o Options) *assembly {
 	return &assembly{
@@ -100,6 +100,7 @@ func (a *assembly) gather() {
 			a.signs[key] = s
 		}
 		s.acts += one(r.acts)
+		s.inside += one(!a.starts(r.from))
 		s.the += one(r.the)
 		s.titled += one(r.sort == person || r.sure)
 		s.place += one(!r.sure && (r.place || r.sort == unknown && a.at(r.from).located(r.from, !r.acts && !r.the)))

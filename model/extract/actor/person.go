@@ -138,8 +138,8 @@ func (a *assembly) unknown(r *raw, i int32) {
 	case sign.the > 0 && sign.acts > 0 && words > 1:
 		r.sort = organisation
 		a.takeBody(r)
-	case words == 1 && sign.titled == 0 && a.starts(r.from) && (a.traits[r.from]&(folk|groupNoun) != 0 || endsIn(a.name(r), "s")):
-	case words == 1 && (sign.acts > 0 || sign.titled > 0) && sign.the == 0 && a.traits[r.from]&(orgWord|placeWord|eventWord|notName|head) == 0:
+	case words == 1 && sign.titled == 0 && sign.inside == 0 && (a.traits[r.from]&(folk|groupNoun) != 0 || endsIn(a.name(r), "s")):
+	case words == 1 && (sign.titled > 0 || sign.acts > 0 && sign.the == 0) && a.traits[r.from]&(orgWord|placeWord|eventWord|notName|head) == 0:
 		r.actor = a.single(r)
 	}
 }
@@ -185,22 +185,15 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	if r.party >= 0 {
 		party = a.partyOf(r.party)
 	}
-	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && !a.starts(r.roleFrom)
-	if !r.the && !(capital && r.party >= 0) || a.indefinite(r) {
+	long := r.roleTo-r.roleFrom > 1 && a.d.Tokens[r.roleTo-1].Is(prose.Capital)
+	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && (!a.starts(r.roleFrom) || long)
+	if !r.the && !capital || !r.the && r.party < 0 && !long || a.indefinite(r) {
 		return
 	}
-	for k := i - 1; k >= 0 && k > i-400; k-- {
-		p := &a.raws[k]
-		if p.actor < 0 || a.actors[p.actor].Kind != model.Person {
-			continue
-		}
-		x := &a.actors[p.actor]
-		if x.Role != "" && sameOffice(x.Role, role) && (party == "" || party == x.Party) {
-			r.actor = p.actor
-			return
-		}
+	if r.actor = a.holder(role, party, i); r.actor >= 0 {
+		return
 	}
-	if party == "" && !capital || !sole(role, party) {
+	if party == "" && !capital || !sole(role, party) && !(r.the && long) {
 		return
 	}
 	name := a.name(r)
@@ -211,6 +204,29 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	}
 	r.actor = a.add(Actor{Name: name, Kind: model.Person, Local: true, Party: party, Role: role, gender: r.gender})
 	a.full[key] = r.actor
+}
+
+// holder answers the person who has a role: the one named last before, else the first after; -1 where nobody has it.
+func (a *assembly) holder(role, party string, i int32) int32 {
+	fits := func(k int32) bool {
+		p := &a.raws[k]
+		if p.sort != person || p.actor < 0 {
+			return false
+		}
+		x := &a.actors[p.actor]
+		return x.Role != "" && sameOffice(x.Role, role) && (party == "" || party == x.Party)
+	}
+	for k := i - 1; k >= 0 && k > i-400; k-- {
+		if fits(k) {
+			return a.raws[k].actor
+		}
+	}
+	for k := i + 1; int(k) < len(a.raws) && k < i+100; k++ {
+		if fits(k) && strings.EqualFold(a.actors[a.raws[k].actor].Role, role) {
+			return a.raws[k].actor
+		}
+	}
+	return -1
 }
 
 // sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".

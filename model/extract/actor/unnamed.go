@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model"
 	"parley/model/extract/lexicon"
@@ -12,6 +13,7 @@ import (
 //
 // Rules:
 //   - After "a", "an", "one", "another" somebody who speaks or acts is a person of their own: two of them are never one.
+//     Whatever stands before "who" is somebody.
 //   - "the official" is the one named so last, at most three paragraphs ago.
 //   - A nation before the word is the party.
 
@@ -43,7 +45,8 @@ func (a *assembly) unnamed() {
 		a.end, a.paragraph = b.LastToken, p
 		for i := b.FirstToken; i < b.LastToken; i++ {
 			t := &a.d.Tokens[i]
-			if a.traits[i]&(folk|head) == 0 || t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 || a.plural(i) {
+			_, again := seen[t.Hash]
+			if a.traits[i]&(folk|head) == 0 && !again && !a.whose(i+1) || t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 || a.plural(i) {
 				continue
 			}
 			from, det := a.nounPhrase(i, b.FirstToken)
@@ -56,7 +59,11 @@ func (a *assembly) unnamed() {
 				}
 				continue
 			}
-			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) {
+			if n := a.calledSo(i); n >= 0 {
+				found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: n})
+				continue
+			}
+			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.spokesman(i) {
 				continue
 			}
 			n := a.add(Actor{Name: a.words(det, i+1), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
@@ -103,6 +110,32 @@ func (a *assembly) nounFollows(i int32) bool {
 		return a.d.Tokens[min(int(i), len(a.d.Tokens)-1)].Kind == prose.Possessive
 	}
 	return a.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || a.d.Tokens[i].Is(prose.Capital)
+}
+
+// calledSo answers the person whose name stands behind the word between commas: "one girl, Ada, tells".
+func (a *assembly) calledSo(i int32) int32 {
+	if i+3 >= a.end || a.d.Tokens[i+1].Kind != prose.Comma {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(a.raws, i+2, func(r raw, at int32) int { return int(r.from - at) })
+	if k == len(a.raws) || a.raws[k].from != i+2 || a.raws[k].sort != unknown && a.raws[k].sort != person {
+		return -1
+	}
+	r := &a.raws[k]
+	if r.place || r.to >= a.end || a.d.Tokens[r.to].Kind != prose.Comma && a.d.Tokens[r.to].Kind != prose.Stop {
+		return -1
+	}
+	if r.actor < 0 {
+		r.sort, r.actor = person, a.single(r)
+	}
+	a.actors[r.actor].gender |= trait(genders.Of(a.d.Tokens[i].Hash))
+	r.acts = r.acts || a.speaks(r.to+1)
+	return r.actor
+}
+
+// spokesman tells who speaks for somebody, whatever follows.
+func (a *assembly) spokesman(i int32) bool {
+	return strings.HasPrefix(a.d.Word(i), "spokes") && i+1 < a.end && a.d.Tokens[i+1].Hash == hashFor
 }
 
 // did tells a past form right behind somebody: "a spokesman declined".
