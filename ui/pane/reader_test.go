@@ -335,3 +335,23 @@ func BenchmarkReaderOpen(b *testing.B) {
 		r.View()
 	}
 }
+
+func BenchmarkReaderOpenLong(b *testing.B) {
+	t := model.Text{Briefing: model.Briefing{File: "long.md"}, Body: []byte(strings.Repeat("A paragraph of some words, and of some more to make it long enough.\n\n", 45_000))}
+	r := NewReader()
+	r.SetSize(90, 50)
+	b.SetBytes(int64(len(t.Body)))
+	for b.Loop() {
+		r.Set(t)
+		r.View()
+	}
+}
+
+func BenchmarkReaderMarkAnother(b *testing.B) {
+	r := reading(90, 50)
+	r.View()
+	for i := 0; b.Loop(); i++ {
+		r.Show(r.text.Quotes[i%2].Span)
+		r.View()
+	}
+}
