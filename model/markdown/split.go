@@ -143,7 +143,7 @@ func (s *splitter) blankLine() {
 		s.close()
 	}
 	if s.empty {
-		s.content, s.empty = 1, false // the item ends; what is indented further down may be anything
+		s.close() // an item that begins with an empty line ends at the next one
 	}
 }
 
@@ -230,6 +230,9 @@ func (s *splitter) quote(l *line) {
 		s.begin(l, Quote)
 	}
 	s.para, s.unsure = maybe, false
+	if len(bytes.TrimLeft(l.text, "> \t\r\n")) == 0 {
+		s.para = closed
+	}
 }
 
 func (s *splitter) opensHTML(l *line, rest []byte) bool {

@@ -4,6 +4,7 @@ package markdown
 //   - an item begins with -, + or *, or with up to nine digits and . or ), and a blank; its content column is where the
 //     text begins, but at most four blanks behind the mark
 //   - lines indented to the content column belong to it; so do lazy lines of a paragraph
+//   - an item without text on its first line ends at an empty line, and has no lazy lines
 //   - only an item with text, and of an ordered list only number 1, interrupts a paragraph
 //   - tight items share a block; an item after a blank line has its own
 //   - a list whose numbers are all the same is counted up; any other keeps its numbers: articles are cited by them
@@ -62,6 +63,9 @@ func (s *splitter) item(l *line, it item) {
 	}
 	s.count(it)
 	s.para, s.content, s.empty, s.unsure = maybe, it.content, it.empty, false
+	if it.empty {
+		s.para = closed
+	}
 }
 
 // count gives the block its number, should the item be the first of it.

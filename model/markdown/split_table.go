@@ -15,8 +15,8 @@ func (s *splitter) opensTable(l *line) bool {
 	if columns == 0 {
 		return false
 	}
-	if columns != cells(s.last.text[s.last.pos:]) {
-		s.rows = -1 // the parser looks no further in this paragraph
+	if columns != cells(s.last.text[s.last.pos:]) || s.last.indent >= 4 {
+		s.rows = -1 // the parser looks no further in this paragraph; by itself the line would be code
 		return false
 	}
 	if s.last.from > int(s.block.From) {
