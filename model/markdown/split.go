@@ -37,7 +37,9 @@ const (
 const (
 	blockSize = 8 << 10 // no block is longer
 	tightSize = 2 << 10 // tight items share a block up to here
-	codeSize  = 2 << 10 // code may be cut anywhere, and costs the most to draw
+	codeSize  = 2 << 10 // code may be cut anywhere
+	codeLines = 100     // and lines are what it costs to draw
+	tightMost = 40      // items
 	tableRows = 50      // rows of a table in one block
 )
 
@@ -296,11 +298,11 @@ func (s *splitter) flush() {
 
 // extend adds a line to the open block, or cuts before it where the block would be too long.
 func (s *splitter) extend(l *line) {
-	most := blockSize
-	if s.block.Kind == Fence || s.block.Kind == Indented {
+	most, code := blockSize, s.block.Kind == Fence || s.block.Kind == Indented
+	if code {
 		most = codeSize
 	}
-	if !s.inUse || l.next-int(s.block.From) > most {
+	if !s.inUse || l.next-int(s.block.From) > most || code && s.number-s.block.Line >= codeLines {
 		s.cut(l)
 	}
 	s.block.To = int32(l.next)

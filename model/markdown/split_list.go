@@ -16,6 +16,8 @@ type list struct {
 	count int32 // items so far
 	first int   // index of the first block
 	equal bool  // all numbers so far are the same
+
+	inBlock int // items of the open block
 }
 
 type item struct {
@@ -49,7 +51,7 @@ func (s *splitter) item(l *line, it item) {
 	same := s.list.mark == it.mark
 	tight := same && s.inUse && !s.blank
 	switch {
-	case tight && !s.unsure && l.next-int(s.block.From) <= tightSize:
+	case tight && !s.unsure && s.list.inBlock < tightMost && l.next-int(s.block.From) <= tightSize:
 		s.extend(l)
 	case same:
 		s.begin(l, Item)
@@ -61,6 +63,10 @@ func (s *splitter) item(l *line, it item) {
 		}
 		s.begin(l, Item)
 	}
+	if s.block.From == int32(l.from) {
+		s.list.inBlock = 0
+	}
+	s.list.inBlock++
 	s.count(it)
 	s.para, s.content, s.empty, s.unsure = maybe, it.content, it.empty, false
 	if it.empty {
