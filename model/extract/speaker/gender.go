@@ -120,13 +120,23 @@ func (r *reading) figures() {
 		r.known[m.Key] = f
 	}
 	for i := range r.decided {
-		if n := r.decided[i].mention; n >= 0 {
-			f, there := r.known[r.mentions[n].Key]
-			if there {
-				f.speaks = true
-				r.known[r.mentions[n].Key] = f
-			}
+		r.speaks(r.decided[i].mention)
+	}
+	for i := range r.cues {
+		if c := &r.cues[i]; judges(c) && !c.passive {
+			r.speaks(c.subject)
 		}
+	}
+}
+
+// speaks notes that a name says something somewhere.
+func (r *reading) speaks(n int32) {
+	if n < 0 {
+		return
+	}
+	if f, there := r.known[r.mentions[n].Key]; there && !f.speaks {
+		f.speaks = true
+		r.known[r.mentions[n].Key] = f
 	}
 }
 

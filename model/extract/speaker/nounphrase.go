@@ -185,7 +185,7 @@ func (p *phrase) takeSmall(t *tok) bool {
 		return false
 	}
 	switch {
-	case p.names > 0 && !p.small && !t.is(roleNoun|speechNoun):
+	case p.names > 0 && !p.small && !t.is(roleNoun|speechNoun) && !p.roleAhead():
 		return false
 	case p.names == 0 && !p.small && !t.is(roleNoun) && !p.startsSmall:
 		return false
@@ -203,6 +203,20 @@ func (p *phrase) takeSmall(t *tok) bool {
 	p.names = 0
 	p.smallAny = true
 	return true
+}
+
+// roleAhead tells whether a small word goes on to a noun of role, two more words at most: Veld presidential candidate.
+func (p *phrase) roleAhead() bool {
+	for k := p.m + 1; k < p.s.To && k <= p.m+2; k++ {
+		t := &p.r.toks[k]
+		switch {
+		case t.kind != prose.Word || t.has(prose.Capital) || t.is(closedWords|weekday|month) || t.cue.Class != lexicon.NoClass:
+			return false
+		case t.is(roleNoun):
+			return p.r.toks[p.m].ending != endsEd && p.r.toks[p.m].ending != endsLy
+		}
+	}
+	return false
 }
 
 // noun tells whether a cue's form stands as a noun or an adjective here.
