@@ -30,8 +30,36 @@ func (r *reading) voices() {
 			r.firstPerson(a.Quote, n)
 		}
 	}
+	for i := range r.proposals {
+		for _, at := range r.proposals[i].Actors {
+			r.proposer(at)
+		}
+	}
 	r.cast.Settle()
 	r.identify()
+}
+
+// proposer adds whoever proposes and is nobody yet, where a name stands.
+func (r *reading) proposer(at model.Range) {
+	if at.End <= at.Start || r.cast.Of(at.Start, at.End) >= 0 || r.added[at] {
+		return
+	}
+	i := r.doc.TokenAt(at.Start)
+	t := &r.doc.Tokens[i]
+	if !t.Is(prose.Capital) || plurals.Has(t.Hash) || things.Has(t.Hash) || r.small(i) {
+		return
+	}
+	name := r.words(at.Start, at.End)
+	if len(name) > 60 || strings.ContainsAny(name, ",;:“”\"") {
+		return
+	}
+	r.added[at] = true
+	r.cast.Add(actor.Actor{Name: name, Kind: actor.KindOf(name), Local: true, Party: r.cast.Whose(at.Start, at.End)}, int32(at.Start), int32(at.End))
+}
+
+// small tells a word that is capitalised only because a sentence begins with it: it begins no name.
+func (r *reading) small(i int32) bool {
+	return i == r.doc.Paragraphs[r.doc.ParagraphAt(int(r.doc.Tokens[i].Start))].FirstToken || r.doc.Tokens[i-1].Kind != prose.Word && r.doc.Tokens[i-1].Kind != prose.Comma
 }
 
 // voice answers the actor who speaks; one who is nobody yet is added. -1: a paper, or a pronoun that is open.
@@ -60,9 +88,11 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	x.Local = !strings.Contains(x.Name, " ")
 	switch m.Sort {
 	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
-		x.Kind = model.Person
+		x.Kind = actor.KindOf(x.Name)
 	case speaker.TheName:
-		x.Kind, x.Local = model.Organisation, true
+		if x.Kind, x.Local = actor.KindOf(x.Name), true; x.Kind == model.Person {
+			x.Kind = model.Organisation
+		}
 	case speaker.Role, speaker.Alone:
 		x.Kind, x.Unnamed = model.Person, true
 		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their") {
@@ -105,6 +135,7 @@ const local = "·"
 // identify gives every actor its ID: the folded name; whom the name alone does not tell, with what tells the briefing.
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
+	r.byID = make(map[string]int, len(r.cast.Actors))
 	used := map[string]bool{}
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(r.file)) // a hash never fails
@@ -121,6 +152,7 @@ func (r *reading) identify() {
 		}
 		used[id] = true
 		r.actorIDs[i] = id
+		r.byID[id] = i
 	}
 }
 

@@ -20,12 +20,13 @@ func (r *reading) find() {
 		Lang: r.lang, Known: r.known(), Bare: func(p int) bool { return r.blocks[p].heading || r.blocks[p].cell },
 	})
 	r.attributions = speaker.Find(r.doc, r.o.Explain)
+	r.proposals = proposal.Find(r.doc, r.o.Explain)
 	r.voices()
 	r.wrote()
 	r.strays()
 	r.quotes()
-	for _, h := range proposal.Find(r.doc, r.o.Explain) {
-		r.propose(h)
+	for i := range r.proposals {
+		r.propose(&r.proposals[i])
 	}
 	r.days()
 }

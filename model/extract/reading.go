@@ -7,6 +7,7 @@ import (
 
 	"parley/model"
 	"parley/model/extract/actor"
+	"parley/model/extract/proposal"
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
 	"parley/model/extract/track"
@@ -32,8 +33,12 @@ type reading struct {
 	issues   []track.Hit
 
 	attributions []speaker.Attribution
-	spoke        map[int32]int  // who speaks, by the number of the mention
-	actorIDs     []string       // beside the actors of cast
+	proposals    []proposal.Hit
+	added        map[model.Range]bool // ranges of proposers that were made actors
+	spoke        map[int32]int        // who speaks, by the number of the mention
+	actorIDs     []string             // beside the actors of cast
+	byID         map[string]int
+	last         proposers
 	ids          map[string]int // how often an ID was given
 	reasons      []reason
 }

@@ -31,6 +31,7 @@ func (r *reading) quotes() {
 		if q.Speaker == nil && q.Grade == model.OnRecord {
 			q.Grade = model.Unnamed
 		}
+		q.About = r.about(a)
 		q.Tracks = r.tracksOf(a.Start, a.End)
 		q.ID = r.id('q', q.Span, q.Text)
 		q.Cited = r.cited(a)
@@ -41,6 +42,25 @@ func (r *reading) quotes() {
 		r.text.Quotes = append(r.text.Quotes, q)
 		r.explainQuote(q.ID, a)
 	}
+}
+
+// about answers whom the words of a fragment are about: those who are named between the verb of speech and the fragment.
+func (r *reading) about(a *speaker.Attribution) []string {
+	if a.Kind == model.Direct || a.Speaker == nil || int(a.Speaker.Start) > a.Start {
+		return nil
+	}
+	from := int(a.Speaker.End)
+	if a.Cue.End > from && a.Cue.End <= a.Start {
+		from = a.Cue.End
+	}
+	start, _ := r.sentence(a.Start, a.End)
+	var names []string
+	for _, m := range r.cast.Within(max(from, int(start)), a.Start) {
+		if x := &r.cast.Actors[m.Actor]; !m.Modifier && x.Kind != model.Outlet {
+			names = addOnce(names, x.Name)
+		}
+	}
+	return names
 }
 
 // cited answers the footnote behind a quote, before its sentence ends.
@@ -101,7 +121,7 @@ func (r *reading) outlet(place model.Range) string {
 }
 
 // propose makes a statement of a proposal.
-func (r *reading) propose(h proposal.Hit) {
+func (r *reading) propose(h *proposal.Hit) {
 	start, end := h.Content.Start, h.Content.End
 	p := r.doc.ParagraphAt(start)
 	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote || r.left(r.doc.Source(start, end)) {
@@ -114,23 +134,75 @@ func (r *reading) propose(h proposal.Hit) {
 	if s.Stance == model.Silent {
 		s.Stance = stanceOf(h.Predicate)
 	}
-	for _, a := range h.Actors {
-		s.Actors = append(s.Actors, r.mentionAt(a.Start, a.End))
-	}
+	s.Actors = r.by(h.Actors)
 	for _, e := range h.Elements {
 		at := r.doc.Source(e.Start, e.End)
 		s.Elements = append(s.Elements, model.Element{Text: r.words(e.Start, e.End), Start: at.Start, End: at.End})
 	}
-	if h.Hedged {
-		s.Grade = model.Reported
-	}
 	if s.Text == "" {
 		return
 	}
+	s.Grade = r.graded(h, s.Actors)
+	s.Via = r.through(h)
 	s.Tracks = r.tracksOf(start, end)
 	s.ID = r.id('p', s.Span, s.Text)
 	r.text.Proposals = append(r.text.Proposals, s)
-	r.explainProposal(s.ID, &h)
+	r.explainProposal(s.ID, h)
+}
+
+// graded answers how near a proposal is to a named mouth.
+func (r *reading) graded(h *proposal.Hit, by []model.Mention) model.Grade {
+	if h.Hedged {
+		return model.Reported
+	}
+	if h.Speaker.End > h.Speaker.Start {
+		n := r.cast.Of(h.Speaker.Start, h.Speaker.End)
+		if n < 0 || r.cast.Actors[n].Kind == model.Outlet {
+			return model.Reported
+		}
+	}
+	if len(by) == 0 {
+		return model.Reported
+	}
+	for _, m := range by {
+		if m.Actor == "" {
+			continue
+		}
+		if !r.unnamed(m.Actor) {
+			return model.OnRecord
+		}
+	}
+	return model.Unnamed
+}
+
+// unnamed tells whether an actor of the text is nobody by name.
+func (r *reading) unnamed(id string) bool {
+	n, ok := r.byID[id]
+	return ok && r.cast.Actors[n].Unnamed
+}
+
+// through answers the outlets that the sentence of a proposal names as its source: "according to a Meridian Wire report".
+func (r *reading) through(h *proposal.Hit) []string {
+	from, to := r.sentence(h.Content.Start, h.Content.End)
+	var names []string
+	for _, m := range r.cast.Within(int(from), int(to)) {
+		if a := &r.cast.Actors[m.Actor]; a.Kind == model.Outlet && r.source(int(m.Start)) {
+			names = addOnce(names, a.Name)
+		}
+	}
+	return names
+}
+
+// source tells whether an outlet is named as where something is from: "told", "according to" or "reported" beside it.
+func (r *reading) source(at int) bool {
+	i := r.doc.TokenAt(at)
+	for k := max(0, i-4); k < min(i+4, int32(len(r.doc.Tokens))); k++ {
+		switch strings.ToLower(r.doc.Word(k)) {
+		case "told", "according", "reported", "reports", "report", "quoted", "writes", "wrote", "interview":
+			return true
+		}
+	}
+	return false
 }
 
 // stanceOf answers what a predicate says about being for or against.

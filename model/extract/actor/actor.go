@@ -100,6 +100,16 @@ func (c *Cast) Whose(start, end int) string {
 	return ""
 }
 
+// Within answers the mentions that begin in a stretch.
+func (c *Cast) Within(start, end int) []Mention {
+	i, _ := slices.BinarySearchFunc(c.Mentions, int32(start), func(m Mention, at int32) int { return cmp.Compare(m.Start, at) })
+	k := i
+	for k < len(c.Mentions) && int(c.Mentions[k].Start) < end {
+		k++
+	}
+	return c.Mentions[i:k]
+}
+
 // from answers the first mention that may reach beyond a byte.
 func (c *Cast) from(start int) int {
 	i, _ := slices.BinarySearchFunc(c.Mentions, int32(start), func(m Mention, at int32) int { return cmp.Compare(m.Start, at) })

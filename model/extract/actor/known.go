@@ -126,6 +126,16 @@ func guess(k *Known, isParty bool) model.ActorKind {
 	return model.Organisation
 }
 
+// KindOf tells what a name that nobody knows is the name of, by its words alone.
+func KindOf(name string) model.ActorKind {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	kind := guess(&Known{Name: name}, false)
+	if kind == model.State {
+		return model.Person
+	}
+	return kind
+}
+
 // index notes by which names actors are asked for.
 func (c *Cast) index(known []Known) {
 	c.names = make(map[string]int32, len(c.Actors)+len(known)*2)

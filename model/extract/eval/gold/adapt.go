@@ -37,7 +37,7 @@ func (d *Document) FromProse(o prose.Options, w *speaker.Weights) []Found {
 // Adapt leads an attribution back to the document's own text.
 func Adapt(doc *prose.Doc, a *speaker.Attribution) Found {
 	place := doc.Source(a.Start, a.End)
-	f := Found{Start: place.Start, End: place.End, Reason: a.Reason}
+	f := Found{Start: place.Start, End: place.End, Reason: a.Reason, Certainty: a.Certainty}
 	if m := a.Speaker; m != nil {
 		f.Speaker = doc.Text[m.Start:m.End]
 		place = doc.Source(int(m.Start), int(m.End))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"parley/model"
 )
 
 // A Found is a quote as the program found it.
@@ -12,6 +14,7 @@ type Found struct {
 	Speaker                  string
 	SpeakerStart, SpeakerEnd int // equal: not in the text
 	Reason                   string
+	Certainty                model.Certainty
 }
 
 const marks = "“”\"'‘’«»„「」‹› \n\t"

@@ -1,6 +1,10 @@
 package gold
 
-import "fmt"
+import (
+	"fmt"
+
+	"parley/model"
+)
 
 // A Table counts what was found and what was right of it.
 type Table struct {
@@ -9,6 +13,7 @@ type Table struct {
 	Names, NamesRight                         int
 	Pronouns, PronounsRight                   int
 	Direct, DirectRight, Mixed, MixedRight    int
+	Certain, CertainRight                     [3]int // named, by model.Certainty
 }
 
 // Add holds what was found in one document against its gold.
@@ -60,6 +65,8 @@ func (t *Table) count(s *Span, f *Found, ok bool) {
 	if f.Speaker != "" {
 		t.Named++
 		t.NamedRight += n
+		t.Certain[f.Certainty]++
+		t.CertainRight[f.Certainty] += n
 	}
 	switch {
 	case s.Pronoun:
@@ -89,6 +96,10 @@ func (t *Table) Merge(o Table) {
 	} {
 		*p.to += *p.from
 	}
+	for i := range t.Certain {
+		t.Certain[i] += o.Certain[i]
+		t.CertainRight[i] += o.CertainRight[i]
+	}
 }
 
 // A Figure is one number of a score table.
@@ -115,6 +126,9 @@ func (t *Table) String() string {
 	s := fmt.Sprintf("%d documents, %d spans:", t.Documents, t.Spans)
 	for _, f := range t.Figures() {
 		s += fmt.Sprintf(" %s %.4f,", f.Name, f.Value)
+	}
+	for i := range t.Certain {
+		s += fmt.Sprintf(" %s %d/%d,", model.Certainty(i), t.CertainRight[i], t.Certain[i])
 	}
 	return s + fmt.Sprintf(" names %d/%d, pronouns %d/%d, direct %d/%d, mixed %d/%d", t.NamesRight, t.Names,
 		t.PronounsRight, t.Pronouns, t.DirectRight, t.Direct, t.MixedRight, t.Mixed)
