@@ -39,12 +39,13 @@ func (a *App) take(m answer) tea.Cmd {
 		return a.takeBriefings(said)
 	case model.Page[model.ActorRow]:
 		a.actors.Set(said)
+		a.filled(layout.Actors)
 	case model.Page[model.Proposal]:
 		a.proposals.Set(said)
-		a.land()
+		a.filled(layout.Proposals)
 	case model.Page[model.Quote]:
 		a.quotes.Set(said)
-		a.land()
+		a.filled(layout.Quotes)
 	case model.Text:
 		if m.to == askText {
 			a.takeText(said)
@@ -59,6 +60,16 @@ func (a *App) take(m answer) tea.Cmd {
 	return nil
 }
 
+// filled puts a list that was filled anew to where it should be: at its beginning while it is read in and nobody has
+// chosen anything, at the statement that was asked for, at the match of a search.
+func (a *App) filled(p layout.Focus) {
+	if !a.touched {
+		a.panes[p].First()
+	}
+	a.land()
+	a.findAgain(p)
+}
+
 // failed says why there is no answer. A question that was given up needs no word.
 func (a *App) failed(m answer) tea.Cmd {
 	if errors.Is(m.err, context.Canceled) {
@@ -69,10 +80,15 @@ func (a *App) failed(m answer) tea.Cmd {
 		return nil
 	}
 	a.complain(m.err)
+	a.asked[m.to].failed = true // not asked again before the next key
+	var cmd tea.Cmd
 	if a.over != nil {
-		return tea.Batch(a.over.answered(a, m), a.listen())
+		cmd = a.over.answered(a, m)
 	}
-	return a.listen()
+	if m.to == askWait {
+		return cmd
+	}
+	return tea.Batch(cmd, a.listen())
 }
 
 // listen waits for a change, once nothing else is open.
@@ -82,17 +98,19 @@ func (a *App) listen() tea.Cmd {
 			return nil
 		}
 	}
-	if !a.known {
+	if !a.known || a.asked[askWait].failed {
 		return nil
 	}
-	return a.askWait(a.overview.Revision)
+	return a.askWait(a.seen)
 }
 
-// changed asks for everything again after the library got another revision.
+// changed asks for everything again after the library got another revision. What is waited for next is a revision after
+// that one, and not after the overview's: lists that were asked for at the same time may be older than it.
 func (a *App) changed(revision uint64) tea.Cmd {
-	if revision == a.overview.Revision {
+	if revision == a.seen {
 		return nil
 	}
+	a.seen = revision
 	return tea.Batch(a.askOverview(), a.askAgain(), a.readAgain())
 }
 
@@ -145,7 +163,8 @@ func (a *App) takeBriefings(p model.Page[model.Briefing]) tea.Cmd {
 	if a.where.file != "" && whole && !holds(p.Items, a.where.file) {
 		return tea.Batch(a.narrowTo(a.where.track, "", a.where.actor), a.read(p.Items[0].File))
 	}
-	if a.where.reading == "" || whole && !holds(p.Items, a.where.reading) {
+	fresh := !a.touched && a.options.Start == "" && a.where.reading != p.Items[0].File
+	if a.where.reading == "" || fresh || whole && !holds(p.Items, a.where.reading) {
 		return a.read(p.Items[0].File)
 	}
 	return nil

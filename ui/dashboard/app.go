@@ -59,9 +59,12 @@ type App struct {
 
 	overview model.Overview
 	known    bool   // the overview has come
+	seen     uint64 // the library's revision before the last questions were asked
+	touched  bool   // somebody pressed a key: nothing moves by itself any more
 	stopped  bool   // the user ended loading
 	readAt   string // when the library was read last, for the status line
 	where    spot   // what the panes are narrowed to and what is read; pane, span and at are kept by the panes
+	indexing string // the file that is being looked through
 	landing  landing
 	history  history
 
@@ -166,6 +169,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.setTheme()
 	case tea.EnvMsg:
 		a.environment(m)
+	case indexed:
+		a.indexing = ""
+		a.reader.SetIndex(m.index)
 	case sent:
 		a.wrote(m)
 	case edited:
@@ -186,7 +192,10 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	if name == "ctrl+c" || name == "ctrl+z" { // whatever is open
 		return a.keys[InPanes][name].do(a)
 	}
-	a.message = message{}
+	a.message, a.touched = message{}, true
+	for i := range a.asked {
+		a.asked[i].failed = false
+	}
 	switch {
 	case a.plan.Kind == layout.Tiny:
 		return a.tinyKey(name)
@@ -276,7 +285,9 @@ func (a *App) setTheme() {
 // environment takes what the terminal's own environment says: which signs it shows, and with any value of NO_COLOR that
 // it wants none, unless colours were asked for by name.
 func (a *App) environment(env tea.EnvMsg) {
-	a.glyphs = theme.GlyphsFor(env.Getenv)
+	if g := theme.GlyphsFor(env.Getenv); !a.options.Plain || g.Name != theme.FullGlyphs().Name {
+		a.glyphs = g
+	}
 	if env.Getenv("NO_COLOR") != "" && a.style != Dark && a.style != Light {
 		a.style = Mono
 	}

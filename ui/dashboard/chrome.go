@@ -170,7 +170,7 @@ func (a *App) tabsRow() pane.Row {
 	for i, name := range names {
 		switch f := layout.Focus(i); {
 		case f == a.focus:
-			row = append(row, pane.Piece{Text: fmt.Sprintf("[%d %s]", i, name), Style: a.theme.TitleFocus})
+			row = append(row, pane.Piece{Text: fmt.Sprintf("[%d %s]", i, name), Style: a.theme.Focus})
 		case f != layout.Tracks || a.width >= all:
 			row = append(row, a.dim(fmt.Sprintf(" %d %s ", i, name)))
 		}
@@ -298,7 +298,10 @@ func (a *App) hintRow(first, last []hint, lead string) pane.Row {
 		if i > 0 {
 			row = append(row, a.dim(gap))
 		}
-		row = append(row, pane.Piece{Text: h.key, Style: a.theme.Key}, a.dim(" "+h.does))
+		if h.key != "" {
+			row = append(row, pane.Piece{Text: h.key + " ", Style: a.theme.Key})
+		}
+		row = append(row, a.dim(h.does))
 	}
 	for i, h := range last {
 		key := pane.Piece{Text: h.key, Style: a.theme.Key, Right: i == 0}

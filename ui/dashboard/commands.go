@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"parley/model"
+	"parley/ui/pane"
 )
 
 // Every command, and so every wait: the screen's own goroutine never does any.
@@ -25,6 +26,7 @@ func (a *App) ask(q question, call func(context.Context, model.Library) (any, er
 	ctx, stop := context.WithCancel(a.ctx)
 	a.asked[q].seq++
 	a.asked[q].stop, a.asked[q].open = stop, true
+	a.asked[q].failed = false
 	seq, lib := a.asked[q].seq, a.lib
 	return func() (msg tea.Msg) {
 		defer stop()
@@ -40,9 +42,10 @@ func (a *App) ask(q question, call func(context.Context, model.Library) (any, er
 
 // An asking is the latest question of its kind.
 type asking struct {
-	seq  uint64
-	stop context.CancelFunc
-	open bool // not answered yet
+	seq    uint64
+	stop   context.CancelFunc
+	open   bool // not answered yet
+	failed bool // answered with an error
 }
 
 // current tells whether an answer is to the latest question of its kind, and closes the question.
@@ -81,6 +84,11 @@ func (a *App) askWait(seen uint64) tea.Cmd {
 
 func (a *App) askRefresh() tea.Cmd {
 	return a.ask(askRefresh, func(ctx context.Context, lib model.Library) (any, error) { return nil, lib.Refresh(ctx) })
+}
+
+// index looks a long text through, for its paragraphs and headings.
+func index(work func() pane.Index) tea.Cmd {
+	return guarded(func() tea.Msg { return indexed{work()} })
 }
 
 // send puts a text into the terminal's clipboard. Nothing is heard back.

@@ -91,7 +91,7 @@ func (d *driver) took(msg tea.Msg) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case answer, paused, sent, edited, broken:
+	case answer, paused, sent, edited, broken, indexed:
 		d.update(m)
 	default:
 		d.sent = append(d.sent, m) // for the terminal

@@ -79,7 +79,8 @@ func (a *App) openSamples() tea.Cmd {
 	for i := range a.asked {
 		a.asked[i].open = false
 	}
-	a.lib, a.known, a.overview, a.where, a.history = lib, false, model.Overview{}, spot{}, history{}
+	a.lib, a.known, a.seen, a.touched = lib, false, 0, false
+	a.overview, a.where, a.history = model.Overview{}, spot{}, history{}
 	a.setLoading(true)
 	a.narrowed()
 	return tea.Batch(a.askOverview(), a.askLists())

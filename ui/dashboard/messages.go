@@ -3,6 +3,7 @@ package dashboard
 import (
 	"parley/model"
 	"parley/model/search"
+	"parley/ui/pane"
 )
 
 // A question is something that is asked of the library. Only the latest of each kind is listened to.
@@ -56,6 +57,9 @@ type sent struct {
 
 // An edited is the end of a visit to the editor.
 type edited struct{ err error }
+
+// An indexed is what a long text holds.
+type indexed struct{ index pane.Index }
 
 // A broken is a panic in a command: shown, not passed on.
 type broken struct{ err error }

@@ -120,7 +120,7 @@ func (a *App) askAgain() tea.Cmd {
 func (a *App) wants() tea.Cmd {
 	var cmds []tea.Cmd
 	want := func(q question, l interface{ Want() (model.Window, bool) }, ask func(model.Window) tea.Cmd) {
-		if w, ok := l.Want(); ok && !a.asked[q].open {
+		if w, ok := l.Want(); ok && !a.asked[q].open && !a.asked[q].failed {
 			cmds = append(cmds, ask(w))
 		}
 	}
@@ -128,6 +128,10 @@ func (a *App) wants() tea.Cmd {
 	want(askActors, a.actors, a.askActors)
 	want(askProposals, a.proposals, a.askProposals)
 	want(askQuotes, a.quotes, a.askQuotes)
+	if work, lacks := a.reader.Lacks(); lacks && a.indexing != a.reader.File() {
+		a.indexing = a.reader.File()
+		cmds = append(cmds, index(work))
+	}
 	return tea.Batch(cmds...)
 }
 

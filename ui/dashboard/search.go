@@ -97,10 +97,6 @@ func (s *searchSheet) ask(a *App) tea.Cmd {
 	if err != nil {
 		s.notes = err.Error()
 	}
-	f.Order = model.Newest
-	if len(search.Marks(f, s.in.text)) > 0 {
-		f.Order = model.Best
-	}
 	s.filter, s.waiting, s.offers = f, true, nil
 	heads, everything := maps.Clone(s.heads), s.everything
 	s.typedTimes++

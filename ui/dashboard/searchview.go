@@ -8,6 +8,7 @@ import (
 	"parley/model/search"
 	"parley/model/text"
 	"parley/ui/pane"
+	"parley/ui/theme"
 )
 
 // How a search looks: the line, what was found in numbers, the hits, the source of one, and ways to narrow.
@@ -24,6 +25,9 @@ func quoteHit(q *model.Quote, heads map[string]model.Briefing) hit {
 		source: heads[q.Span.File].Source, span: q.Span, quote: q}
 	if q.Speaker != nil {
 		h.who, h.actor = q.Speaker.Name, q.Speaker.Actor
+	}
+	if q.Kind == model.Term {
+		h.words += " ‹term›"
 	}
 	if len(q.Tracks) > 0 {
 		h.track = q.Tracks[0]
@@ -74,13 +78,17 @@ func (s *searchSheet) drawHit(h hit, b pane.Brush) []pane.Row {
 		rows := b.Wrap(marked(b.Width), b.Width, 1)
 		return append(rows, b.Parts(parts, b.Width, 1)...)
 	}
-	const left = 54
+	track := 18
+	if b.Width >= 110 {
+		track = 21
+	}
+	left := 37 + track
 	column := func(s string, cells int) string {
 		s = text.Truncate(pane.Clean(s), cells-1)
 		return s + blank(cells-text.Width(s))
 	}
 	first := pane.Row{{Text: column(who, 18), Style: th.Strong}, {Text: column(h.grade, 11), Style: th.Dim},
-		{Text: column(h.date.Short(), 8), Style: th.Dim}, {Text: column(h.track, 17), Style: th.Dim}}
+		{Text: column(h.date.Short(), 8), Style: th.Dim}, {Text: column(h.track, track), Style: th.Dim}}
 	room := b.Width - left
 	words := b.Wrap(marked(2*room-text.Width(where)-4), room, 2)
 	second := pane.Row{{Text: blank(left)}}
@@ -163,7 +171,7 @@ func (s *searchSheet) paint(a *App) {
 	if s.everything {
 		title = "Search everything"
 	}
-	s.frame(th, title, s.list.Count(), rows)
+	s.frame(th, title, s.ways(th.Glyphs), rows)
 }
 
 // numbers says how much was found, or what was not understood.
@@ -229,22 +237,35 @@ func (s *searchSheet) narrowRow(a *App, width int) pane.Row {
 	return row
 }
 
+// ways says what the keys do, in the lower edge.
+func (s *searchSheet) ways(g theme.Glyphs) string {
+	w, _ := s.inner()
+	ways := []string{g.Enter + " show in text", "tab to the hits", "esc close"}
+	if s.inHits {
+		ways = []string{g.Enter + " show in text", "y copy", "i why", "e edit", "tab to the line", "esc close"}
+	}
+	line := strings.Join(append(ways, s.list.Count()), " "+g.Dot+" ")
+	if text.Width(line) > w-8 {
+		return s.list.Count()
+	}
+	return line
+}
+
+// hints are the fields that a query knows, or what tab completes.
 func (s *searchSheet) hints() []hint {
 	if s.inHits {
 		return []hint{{"↵", "show in text"}, {"y", "copy with source"}, {"i", "why"}, {"e", "edit"}, {"tab", "back to the line"}, {"esc", "close"}}
 	}
 	if len(s.offers) > 0 {
-		var names []string
-		for i, o := range s.offers {
-			if i >= s.offer {
-				names = append(names, o.Text)
-			}
+		hints := []hint{{"tab", s.offers[(s.offer+1)%len(s.offers)].Text}}
+		for i := 2; i < len(s.offers); i++ {
+			hints = append(hints, hint{"", s.offers[(s.offer+i)%len(s.offers)].Text})
 		}
-		return []hint{{"tab", strings.Join(names, "  ")}}
+		return hints
 	}
-	var names []string
+	hints := []hint{{"tab", "completes"}}
 	for _, f := range search.Fields {
-		names = append(names, f.Name+":")
+		hints = append(hints, hint{"", f.Name + ":"})
 	}
-	return []hint{{"↵", "show in text"}, {"tab", "complete, or to the hits"}, {"esc", "close"}, {"", strings.Join(names, " ")}}
+	return hints
 }

@@ -65,11 +65,11 @@ func (b Box) top(th theme.Theme) string {
 	case !b.Focus:
 		return th.Frame.Render(g.TopLeft+g.Horizontal) + " " + th.Title.Render(title) + " " + th.Frame.Render(strings.Repeat(g.Horizontal, rest)+g.TopRight)
 	}
-	head := th.FrameFocus.Render(g.HeavyTopLeft+g.Heavy) + " " + th.TitleFocus.Render(title) + " "
+	head := g.HeavyTopLeft + g.Heavy + " " + title + " "
 	if rest <= heavyTail+1 {
-		return head + th.FrameFocus.Render(strings.Repeat(g.Heavy, rest)+g.HeavyTopRight)
+		return th.Focus.Render(head + strings.Repeat(g.Heavy, rest) + g.HeavyTopRight)
 	}
-	return head + th.FrameFocus.Render(strings.Repeat(g.Heavy, heavyTail)+g.HeavyEnd) +
+	return th.Focus.Render(head+strings.Repeat(g.Heavy, heavyTail)+g.HeavyEnd) +
 		th.Frame.Render(strings.Repeat(g.Horizontal, rest-heavyTail-1)+g.TopRight)
 }
 

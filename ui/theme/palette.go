@@ -12,8 +12,8 @@ import (
 //     borders, which are not read, 3:1.
 //   - Of the 16 colours only the terminal's owner knows the values: blue is taken bright on dark grounds, where the plain
 //     one is the darkest of all.
-//   - The greys are taken from the ramp of the 256 where there is true colour too: nobody sees the difference of two
-//     or three steps, and they stand in every row of the screen, where each costs 8 bytes less.
+//   - Greys and the accent are of the 256 where there is true colour too: hardly anybody sees the difference, and they
+//     stand in every row of the screen, where each costs 8 bytes less to send.
 //   - The hues of actors are muted and equally strong: none of them is nearer or more important.
 
 // A shade is one colour in its three forms.
@@ -21,7 +21,7 @@ type shade struct {
 	rgb   uint32
 	of256 uint8
 	of16  uint8 // an SGR parameter, 30 to 37 or 90 to 97; 0: the terminal's own
-	grey  bool  // of the 256 is near enough
+	near  bool  // of the 256 is near enough
 }
 
 // A palette is what the themes differ in.
@@ -35,9 +35,9 @@ type palette struct {
 
 func darkPalette() palette {
 	return palette{
-		dim:        shade{rgb: 0x8a8f98, of256: 245, of16: 90, grey: true},
-		frame:      shade{rgb: 0x6b717d, of256: 242, of16: 90, grey: true},
-		accent:     shade{rgb: 0x7aa2d6, of256: 110, of16: 94},
+		dim:        shade{rgb: 0x8a8f98, of256: 245, of16: 90, near: true},
+		frame:      shade{rgb: 0x6b717d, of256: 242, of16: 90, near: true},
+		accent:     shade{rgb: 0x7aa2d6, of256: 110, of16: 94, near: true},
 		warn:       shade{rgb: 0xc9a25f, of256: 179, of16: 33},
 		problem:    shade{rgb: 0xd08787, of256: 174, of16: 91},
 		head:       shade{rgb: 0xe6e9ef, of256: 255},
@@ -57,9 +57,9 @@ func darkPalette() palette {
 
 func lightPalette() palette {
 	return palette{
-		dim:        shade{rgb: 0x6b7280, of256: 242, of16: 90, grey: true},
-		frame:      shade{rgb: 0x8f96a1, of256: 245, of16: 90, grey: true},
-		accent:     shade{rgb: 0x1f5fa8, of256: 25, of16: 34},
+		dim:        shade{rgb: 0x6b7280, of256: 242, of16: 90, near: true},
+		frame:      shade{rgb: 0x8f96a1, of256: 245, of16: 90, near: true},
+		accent:     shade{rgb: 0x1f5fa8, of256: 25, of16: 34, near: true},
 		warn:       shade{rgb: 0x8a5a00, of256: 94, of16: 33},
 		problem:    shade{rgb: 0xa33a3a, of256: 124, of16: 31},
 		head:       shade{rgb: 0x111827, of256: 233},
@@ -80,7 +80,7 @@ func lightPalette() palette {
 // colour answers a shade in what the terminal can show.
 func (s shade) colour(p colorprofile.Profile) Colour {
 	switch {
-	case p >= colorprofile.TrueColor && !s.grey:
+	case p >= colorprofile.TrueColor && !s.near:
 		return Colour("38;2;" + strconv.Itoa(int(s.rgb>>16)) + ";" + strconv.Itoa(int(s.rgb>>8&0xff)) + ";" + strconv.Itoa(int(s.rgb&0xff)))
 	case p >= colorprofile.ANSI256:
 		return Colour("38;5;" + strconv.Itoa(int(s.of256)))

@@ -24,13 +24,12 @@ type Theme struct {
 	Selected     Style // ▌ in the pane with the focus
 	Unfocused    Style // ▌ elsewhere
 
-	Frame      Style // borders
-	FrameFocus Style // the heavy piece of the top edge
-	Title      Style // a pane's name in its border
-	TitleFocus Style // the same with the focus
-	Key        Style // a key's name in a hint
-	Shade      Style // ░ where something will be
-	Hues       [8]Style
+	Frame Style // borders
+	Title Style // a pane's name in its border
+	Focus Style // the same with the focus, and the heavy piece of the top edge: one run, so that it costs little to send
+	Key   Style // a key's name in a hint
+	Shade Style // ░ where something will be
+	Hues  [8]Style
 
 	Page Page
 }
@@ -64,7 +63,7 @@ func Mono() Theme {
 		Name: "mono", Glyphs: FullGlyphs(),
 		Strong: bold, Accent: bold, Warn: under, Problem: New("", "", Bold|Underline), Italic: New("", "", Italic),
 		Match: under, MatchCurrent: reverse, Selected: bold,
-		FrameFocus: bold, TitleFocus: bold, Key: bold,
+		Focus: bold, Key: bold,
 		Page: Page{
 			Heading1: New("", "", Bold|Underline), Heading2: bold, Heading3: bold,
 			Link: under, Current: reverse, Others: bold, Hidden: reverse,
@@ -83,8 +82,8 @@ func coloured(name string, c palette, p colorprofile.Profile) Theme {
 		Italic:   New("", "", Italic),
 		Match:    on(c.match, c.matchInk, p, Reverse),
 		Selected: ink(c.accent, 0), Unfocused: ink(c.frame, 0),
-		Frame: ink(c.frame, 0), FrameFocus: ink(c.accent, 0),
-		Title: Style{}, TitleFocus: ink(c.accent, Bold), Key: New("", "", Bold), Shade: ink(c.frame, 0),
+		Frame: ink(c.frame, 0), Title: Style{}, Focus: ink(c.accent, Bold),
+		Key: ink(c.dim, Bold), Shade: ink(c.frame, 0), // a key in the colour of the words behind it: bold is sent in 4 bytes
 		Page: Page{
 			Heading1: ink(c.head, Bold), Heading2: ink(c.head, Bold), Heading3: New("", "", Bold),
 			Decoration: ink(c.dim, 0), Code: ink(c.code, 0), Link: ink(c.accent, Underline),

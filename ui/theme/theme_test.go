@@ -93,7 +93,7 @@ func TestMeaningsDiffer(t *testing.T) {
 		for what, pair := range map[string][2]Style{
 			"a hit and the text":         {th.Match, th.Body},
 			"a hit and the current one":  {th.Match, th.MatchCurrent},
-			"focus and none, the title":  {th.Title, th.TitleFocus},
+			"focus and none, the title":  {th.Title, th.Focus},
 			"focus and none, the mark":   {th.Selected, th.Unfocused},
 			"strong and plain":           {th.Strong, th.Body},
 			"the statement and the text": {th.Page.Current, th.Body},
