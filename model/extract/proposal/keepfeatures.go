@@ -207,11 +207,15 @@ func (s *sentence) quotesAbout(h *hit) string {
 
 // topicHere says how much of negotiation stands in the sentence.
 func (s *sentence) topicHere() string {
-	n := 0
+	return [...]string{"0", "1", "2", "3", "4"}[min(s.topical(), 4)]
+}
+
+// topical counts the words of a sentence for states and matters of negotiation.
+func (s *sentence) topical() (n int) {
 	for i := range s.w {
 		if s.w[i].is(state) || s.is(i, matter) && !s.w[i].is(mover) {
 			n++
 		}
 	}
-	return [...]string{"0", "1", "2", "3", "4"}[min(n, 4)]
+	return n
 }

@@ -6,6 +6,7 @@ import "parley/model/extract/prose"
 type Observation struct {
 	Hit      Hit
 	Rule     string   // why the rules drop it
+	Kept     bool     // whatever the models say
 	Judged   bool     // the keep model decides on it
 	Features []string // for the keep model
 	Start    int      // where the content begins, in bytes
@@ -45,7 +46,7 @@ func Observe(doc *prose.Doc, models Models) []Observation {
 			if h.dropped == dropNobody || h.dropped == dropPlan {
 				continue
 			}
-			o := Observation{Hit: s.finish(h), Rule: h.dropped, Judged: h.dropped != dropQuoted, Start: int(s.w[h.content.from].start)}
+			o := Observation{Hit: s.finish(h), Rule: h.dropped, Kept: s.exempt(h), Judged: judged(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
 			b.reset()
 			s.keepFeatures(h, &b)
 			o.Features = append(o.Features, b.names...)

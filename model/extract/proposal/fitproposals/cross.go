@@ -76,7 +76,7 @@ func score(weights map[string]int, features []string) float64 {
 func (r *result) judged(t *text, ends *proposal.Model, keep map[string]int, at float64, news bool) {
 	var found []measure.Found
 	for _, o := range proposal.Observe(t.doc, proposal.Models{Ends: ends}) {
-		if o.Judged && score(keep, o.Features) >= at {
+		if o.Kept || o.Judged && score(keep, o.Features) >= at {
 			found = append(found, t.found(&o.Hit))
 		}
 	}
@@ -109,7 +109,7 @@ func crossValidate(news, moves []text, folds int, at []float64) {
 			t := &newsIn[i]
 			var found []measure.Found
 			for _, o := range proposal.Observe(t.doc, proposal.Models{Ends: ends}) {
-				if o.Judged && o.Rule == "" {
+				if o.Rule == "" {
 					found = append(found, t.found(&o.Hit))
 				}
 			}
