@@ -47,7 +47,7 @@ func (r *reading) parse() {
 		}
 	}
 	r.head()
-	r.doc = prose.Split(paragraphs)
+	r.doc = prose.SplitWith(paragraphs, prose.Options{Doubled: r.o.Doubled || r.document.Front.Marks == "doubled"})
 }
 
 // paragraph appends a text as a paragraph of the prose.

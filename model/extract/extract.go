@@ -25,6 +25,7 @@ type Options struct {
 	Tracks  []track.Strand // of .parley/tracks.yaml
 	Replace bool           // Tracks stand instead of the shipped ones
 	Lang    string         // of briefings that do not tell and cannot be told, empty: English
+	Doubled bool           // two apostrophes in a row are a quotation mark as any other
 	Explain bool           // keep the candidates: see Explain
 }
 

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/model"
@@ -24,6 +25,7 @@ func (r *reading) find() {
 	r.voices()
 	r.wrote()
 	r.strays()
+	r.doubled()
 	r.quotes()
 	for i := range r.proposals {
 		r.propose(&r.proposals[i])
@@ -45,6 +47,28 @@ func (r *reading) strays() {
 		at := r.doc.Source(int(s.At), int(s.At)+1)
 		r.problem(r.line(at.Start), "a quotation mark "+string(s.Mark)+" without its other half", "it was left out")
 	}
+}
+
+// doubled notes, once a file, that words between doubled apostrophes are not taken to be verbatim.
+func (r *reading) doubled() {
+	n, line := 0, 0
+	for i := range r.doc.Quotes {
+		if q := &r.doc.Quotes[i]; !q.Verbatim {
+			if n++; n == 1 {
+				line = r.line(r.doc.Source(int(q.OuterStart), int(q.OuterEnd)).Start)
+			}
+		}
+	}
+	if n > 0 {
+		r.problem(line, "uses '' as quotation marks, "+times(n), "shown as reported speech; write “marks: doubled” in the front matter to read them as quotes")
+	}
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return strconv.Itoa(n) + " times"
 }
 
 // finish counts, and puts everything in the order of the text.

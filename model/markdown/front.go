@@ -24,6 +24,7 @@ type Front struct {
 	Ref         string
 	Type        string // in lower case
 	Lang        string
+	Marks       string // "doubled": two apostrophes in a row are a quotation mark as any other
 	Marking     string
 	Reliability string
 	Actors      []Listed

@@ -18,6 +18,7 @@ var keyNames = map[string]string{
 	"type": "type", "lang": "lang", "language": "lang",
 	"marking": "marking", "classification": "marking",
 	"reliability": "reliability",
+	"marks":       "marks",
 	"actors":      "actors", "parties": "actors", "participants": "actors",
 	"place": "place", "event": "event", "version": "version", "supersedes": "supersedes",
 	"summary": "summary",
@@ -88,6 +89,8 @@ func (f *Front) set(name string, e entry) {
 		f.Type = strings.ToLower(text)
 	case "lang":
 		f.Lang = strings.ReplaceAll(text, "_", "-")
+	case "marks":
+		f.Marks = f.marks(e, text)
 	case "marking":
 		f.Marking = text
 	case "reliability":
@@ -105,6 +108,16 @@ func (f *Front) set(name string, e entry) {
 	case "summary":
 		f.Summary = text
 	}
+}
+
+// marks has one value with a meaning.
+func (f *Front) marks(e entry, text string) string {
+	s := strings.ToLower(strings.TrimSpace(text))
+	if s != "doubled" {
+		f.problem(e.line, e.column, "marks “"+text+"” is not known; “doubled” reads two apostrophes in a row as a quotation mark", "left out")
+		return ""
+	}
+	return s
 }
 
 // reliability is a letter of the source and a number of what it says: B2. Either may stand alone.

@@ -2,31 +2,67 @@ package main
 
 import (
 	"fmt"
-	"io"
 
+	"parley/model"
+	"parley/model/extract"
 	"parley/model/extract/eval/gold"
-	"parley/model/extract/prose"
-	"parley/model/extract/speaker"
+	"parley/model/text"
 )
 
-// quotes: who said which quoted span. Doubled apostrophes are no marks here, as they were none to the annotators' own
-// pairing; whole articles of one publisher would count as false otherwise.
-func quotes(r io.Reader, o options) ([]gold.Figure, error) {
-	docs, err := gold.Read(r)
+// quotes: who said which quoted span; terms and reported speech are not counted.
+func quotes(file string, o options) ([]gold.Figure, error) {
+	docs, err := gold.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	var t gold.Table
 	for i := range docs {
 		d := &docs[i]
-		t.Add(d, d.FromProse(prose.Options{PlainApostrophes: true}, speaker.Fitted()), func(s *gold.Span, f *gold.Found) {
+		found, err := quotesOf(d)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", d.ID, err)
+		}
+		t.Add(d, found, func(s *gold.Span, f *gold.Found) {
 			if o.misses > 0 {
 				o.misses--
 				fmt.Fprintln(o.out, d.ID, miss(s, f))
 			}
 		})
 	}
+	fmt.Fprintln(o.out, t.String())
+	for _, line := range t.Calibration() {
+		fmt.Fprintln(o.out, line)
+	}
 	return t.Figures(), nil
+}
+
+// quotesOf answers the quotes that the program finds in a document.
+func quotesOf(d *gold.Document) ([]gold.Found, error) {
+	t, err := briefing(d.Text)
+	if err != nil {
+		return nil, err
+	}
+	var found []gold.Found
+	for _, q := range t.Quotes {
+		if q.Kind != model.Direct && q.Kind != model.Partial {
+			continue
+		}
+		f := gold.Found{Start: q.Span.Start, End: q.Span.End, Reason: q.Reason, Certainty: q.Certainty}
+		if m := q.Speaker; m != nil {
+			f.Speaker, f.SpeakerStart, f.SpeakerEnd = m.Words, m.Start, m.End
+		}
+		found = append(found, f)
+	}
+	return found, nil
+}
+
+// briefing splits a text as a file that holds it would be split.
+func briefing(words string) (model.Text, error) {
+	src, err := text.Decode([]byte(words))
+	if err != nil {
+		return model.Text{}, err
+	}
+	return extract.Briefing("article.txt", src, extract.Options{}), nil
 }
 
 func miss(s *gold.Span, f *gold.Found) string {

@@ -15,11 +15,8 @@ type lesson struct {
 	spans []*gold.Span // by quote; nil: nothing is known of it
 }
 
-// plain leaves doubled apostrophes alone, as the annotators' own pairing did.
-var plain = prose.Options{PlainApostrophes: true}
-
 func newLesson(d *gold.Document) *lesson {
-	l := &lesson{gold: d, doc: prose.SplitWith(d.Paragraphs(), plain)}
+	l := &lesson{gold: d, doc: prose.Split(d.Paragraphs())}
 	l.study = speaker.NewStudy(l.doc)
 	found := make([]gold.Found, len(l.doc.Quotes))
 	for i := range l.doc.Quotes {

@@ -68,14 +68,9 @@ func run(args []string) error {
 }
 
 func load(file string) ([]*lesson, error) {
-	f, err := os.Open(file)
+	docs, err := gold.ReadFile(file)
 	if err != nil {
 		return nil, err
-	}
-	defer f.Close()
-	docs, err := gold.Read(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	lessons := make([]*lesson, len(docs))
 	for i := range docs {

@@ -39,6 +39,9 @@ func crossValidate(lessons []*lesson, folds int, o options, misses int) {
 		}
 	}
 	fmt.Printf("%d-fold %s\n", folds, all.String())
+	for _, row := range all.Calibration() {
+		fmt.Println(row)
+	}
 }
 
 // score runs the program as it ships, but for its weights, over lessons.

@@ -43,6 +43,7 @@ type Doc struct {
 	Quotes     []Quote    // in order
 	Strays     []Stray    // in order
 	source     []Paragraph
+	doubled    bool
 }
 
 // Bounds is what one paragraph covers; ends are exclusive.
@@ -67,7 +68,7 @@ func Split(paragraphs []Paragraph) *Doc { return SplitWith(paragraphs, Options{}
 
 // Options change what counts as a quotation mark.
 type Options struct {
-	PlainApostrophes bool // two apostrophes in a row are no quotation mark
+	Doubled bool // what stands between doubled apostrophes is verbatim: see Quote.Verbatim
 }
 
 // SplitWith splits a text with options.
@@ -76,7 +77,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	for i := range paragraphs {
 		size += len(paragraphs[i].Text)
 	}
-	d := &Doc{source: paragraphs, Paragraphs: make([]Bounds, len(paragraphs))}
+	d := &Doc{source: paragraphs, doubled: o.Doubled, Paragraphs: make([]Bounds, len(paragraphs))}
 	var text strings.Builder
 	text.Grow(size)
 	for i := range paragraphs {
@@ -93,7 +94,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))
-		d.tokenise(int(b.Start), int(b.End), o)
+		d.tokenise(int(b.Start), int(b.End))
 		b.LastToken = int32(len(d.Tokens))
 	}
 	d.pair()

@@ -15,6 +15,8 @@ import (
 //   - Open at the end of the paragraph: it ends there, unclosed; it continues where the next paragraph opens with the
 //     same mark.
 //   - An apostrophe never opens: U+2019 closes a quote that U+2018 opened, where no letter follows.
+//   - Two apostrophes in a row are what converters make of quotation marks, and of emphasis, inches and lost letters too: what
+//     stands between them is not sure to be verbatim, unless the text is said to use them so.
 //   - A straight mark without another one in its paragraph opens only after white space, an opening bracket or a dash.
 
 // A Quote is a stretch between quotation marks within one paragraph.
@@ -27,6 +29,7 @@ type Quote struct {
 	Masked                int32 // where it stands in Doc.Masked
 	Continues             int32 // the quote of the paragraph before whose next paragraph this is; -1
 	Unclosed              bool
+	Verbatim              bool // not between doubled apostrophes: see the rules
 	Single                bool // in single marks, which name things more often than they quote
 	Mark                  rune // the one that opened; Doubled and Backticks too
 	LastRune              rune // the last one within that is no white space
@@ -268,7 +271,8 @@ func (d *Doc) quote(open, last, past int32, mark rune, paragraph int32, unclosed
 	q := Quote{
 		OuterStart: d.Tokens[open].Start, Start: d.Tokens[open].End, OuterEnd: d.Tokens[past-1].End,
 		FirstToken: open, LastToken: past, InnerFirst: open + 1, InnerLast: last,
-		Paragraph: paragraph, Continues: -1, Unclosed: unclosed, Mark: mark, Single: mark == '‘' || mark == '‚',
+		Paragraph: paragraph, Continues: -1, Unclosed: unclosed, Mark: mark, Verbatim: mark != Doubled || d.doubled,
+		Single: mark == '‘' || mark == '‚',
 	}
 	q.End = q.OuterEnd
 	if !unclosed {

@@ -100,7 +100,7 @@ var classes = func() (c [256]class) {
 }()
 
 // tokenise appends the tokens of one paragraph.
-func (d *Doc) tokenise(at, end int, o Options) {
+func (d *Doc) tokenise(at, end int) {
 	text := d.Text
 	spaced := true
 	for at < end {
@@ -125,7 +125,7 @@ func (d *Doc) tokenise(at, end int, o Options) {
 				t = sign(r, at, size)
 			}
 		default:
-			t = punctuation(text, at, end, o)
+			t = punctuation(text, at, end)
 		}
 		if t.Kind == Mark || t.Kind == Other {
 			if c, ok := clitic(text, at, end, spaced, d.last()); ok {
@@ -150,7 +150,7 @@ func (d *Doc) last() *Token {
 }
 
 // punctuation reads one sign below 0x80, or several that belong together.
-func punctuation(text string, at, end int, o Options) Token {
+func punctuation(text string, at, end int) Token {
 	c := text[at]
 	next := byte(0)
 	if at+1 < end {
@@ -183,7 +183,7 @@ func punctuation(text string, at, end int, o Options) Token {
 	case '"':
 		t.Kind = Mark
 	case '\'':
-		if next == '\'' && !o.PlainApostrophes {
+		if next == '\'' {
 			t.Kind, t.End, t.Hash = Mark, int32(at+2), Doubled
 		}
 	case '`':

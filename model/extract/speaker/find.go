@@ -132,7 +132,13 @@ func (r *reading) finish(f *framed, a *Attribution, earlier []Attribution) {
 		}
 	}
 	r.via(f, a, last)
+	if a.Kind != model.Term && !r.doc.Quotes[a.Quote].Verbatim {
+		a.Kind, a.Certainty, a.Reason = model.Indirect, min(a.Certainty, model.Likely), notVerbatim
+	}
 }
+
+// notVerbatim is the reason of what stands between doubled apostrophes.
+const notVerbatim = "marked with doubled apostrophes: taken as reported speech, not as verbatim"
 
 // full answers whom a mention stands for.
 func (r *reading) full(m *Mention) *Mention {

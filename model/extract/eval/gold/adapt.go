@@ -1,11 +1,9 @@
 package gold
 
 import (
-	"strings"
-
-	"parley/model"
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
+	"strings"
 )
 
 // Paragraphs makes one paragraph of every line that is not empty.
@@ -19,19 +17,6 @@ func (d *Document) Paragraphs() []prose.Paragraph {
 		at, line = at+len(l), line+1
 	}
 	return ps
-}
-
-// FromProse answers what package speaker finds in a document, terms and reported speech left out.
-func (d *Document) FromProse(o prose.Options, w *speaker.Weights) []Found {
-	doc := prose.SplitWith(d.Paragraphs(), o)
-	var found []Found
-	for _, a := range speaker.Read(doc).Attributions(w, false) {
-		if a.Kind != model.Direct && a.Kind != model.Partial {
-			continue
-		}
-		found = append(found, Adapt(doc, &a))
-	}
-	return found
 }
 
 // Adapt leads an attribution back to the document's own text.

@@ -127,11 +127,18 @@ func (t *Table) String() string {
 	for _, f := range t.Figures() {
 		s += fmt.Sprintf(" %s %.4f,", f.Name, f.Value)
 	}
-	for i := range t.Certain {
-		s += fmt.Sprintf(" %s %d/%d,", model.Certainty(i), t.CertainRight[i], t.Certain[i])
-	}
 	return s + fmt.Sprintf(" names %d/%d, pronouns %d/%d, direct %d/%d, mixed %d/%d", t.NamesRight, t.Names,
 		t.PronounsRight, t.Pronouns, t.DirectRight, t.Direct, t.MixedRight, t.Mixed)
+}
+
+// Calibration says, for each word of certainty, how many of the quotes it was given with are right.
+func (t *Table) Calibration() []string {
+	var rows []string
+	for i := len(t.Certain) - 1; i >= 0; i-- {
+		rows = append(rows, fmt.Sprintf("certainty %s: %d of %d right, %.3f", model.Certainty(i), t.CertainRight[i], t.Certain[i],
+			share(t.CertainRight[i], t.Certain[i])))
+	}
+	return rows
 }
 
 func share(a, b int) float64 { return float64(a) / float64(max(1, b)) }
