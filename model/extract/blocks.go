@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"path"
 	"sort"
 
@@ -62,11 +63,16 @@ func (r *reading) paragraph(to []prose.Paragraph, n *markdown.Node, t *markdown.
 		p.Pieces = make([]prose.Piece, len(t.Runs))
 		for i := range t.Runs {
 			run := &t.Runs[i]
-			p.Pieces[i] = prose.Piece{At: run.At, From: run.Start, To: run.End, Whole: !run.Verbatim}
+			p.Pieces[i] = prose.Piece{At: run.At, From: run.Start, To: run.End, Whole: !run.Verbatim, Break: r.breaks(run)}
 		}
 	}
 	r.blocks = append(r.blocks, b)
 	return append(to, halved(p))
+}
+
+// breaks tells whether a run is the end of a line.
+func (r *reading) breaks(run *markdown.Run) bool {
+	return run.Text == " " && !run.Verbatim && bytes.ContainsAny(r.src[run.Start:run.End], "\r\n")
 }
 
 // isComment tells whether the analyst speaks in a node.

@@ -27,7 +27,7 @@ func halved(p prose.Paragraph) prose.Paragraph {
 			end = pieces[i+1].At
 		}
 		if piece.Whole {
-			out = append(out, prose.Piece{At: text.Len(), From: piece.From, To: piece.To, Whole: true})
+			out = append(out, prose.Piece{At: text.Len(), From: piece.From, To: piece.To, Whole: true, Break: piece.Break})
 			text.WriteString(p.Text[piece.At:end])
 			continue
 		}

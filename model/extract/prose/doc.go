@@ -31,6 +31,7 @@ type Piece struct {
 	At       int  // first byte in Text
 	From, To int  // bytes of the source
 	Whole    bool // the source reads otherwise (an entity, an escape): any part of it stands for all of it
+	Break    bool // a line ends here
 }
 
 // A Doc is a text split up. It is not changed after Split.
@@ -95,12 +96,28 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))
 		d.tokenise(int(b.Start), int(b.End))
+		d.lineStarts(b.FirstToken, int(b.Start), paragraphs[i].Pieces)
 		b.LastToken = int32(len(d.Tokens))
 	}
 	d.pair()
 	d.mask()
 	d.sentences()
 	return d
+}
+
+// lineStarts flags the tokens that follow the end of a line.
+func (d *Doc) lineStarts(token int32, start int, pieces []Piece) {
+	for i := range pieces {
+		if !pieces[i].Break {
+			continue
+		}
+		for int(token) < len(d.Tokens) && int(d.Tokens[token].Start) <= start+pieces[i].At {
+			token++
+		}
+		if int(token) < len(d.Tokens) {
+			d.Tokens[token].Flags |= LineStart
+		}
+	}
 }
 
 // Word answers the letters of a token.

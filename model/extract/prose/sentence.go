@@ -14,6 +14,7 @@ import (
 //   - A short form ends none, but for initialisms and "Inc." before a word that opens sentences: "in the U.S. The".
 //   - A quote whose last character is a full stop ends one where a capital or a quote follows. After "?" and "!" it goes
 //     on where a verb of speech stands within five words, or ends the sentence within twenty: “Why?” Ada Quill asked.
+//   - A line that ends with a signature ends a sentence where the next opens with a quote: “We won.” — Ada Quill
 //   - A sentence is cut at three hundred words.
 //   - After "." it goes on only where nothing but a name and such a verb follows: “We won.” Ada Quill said.
 
@@ -100,6 +101,8 @@ func (d *Doc) masked(m int32) *Token { return &d.Tokens[d.Masked[m]] }
 func (d *Doc) ends(m, last int32) bool {
 	t := d.masked(m)
 	switch {
+	case m+1 < last && d.masked(m+1).Is(LineStart) && d.masked(m+1).Quote >= 0 && d.signed(m):
+		return true
 	case t.Quote >= 0:
 		return d.endsInQuote(m, last)
 	case t.Kind == Stop:
@@ -110,6 +113,19 @@ func (d *Doc) ends(m, last int32) bool {
 		return d.opens(m+1, last)
 	case t.Is(Short):
 		return t.Is(Ender) && m+1 < last && d.masked(m+1).Is(Capital) && openers().Has(d.masked(m+1).Hash)
+	}
+	return false
+}
+
+// signed tells whether a quote, a dash and a name of up to six words end at a masked token.
+func (d *Doc) signed(m int32) bool {
+	for k := m; k > max(0, m-7); k-- {
+		switch t := d.masked(k); {
+		case t.Kind == Dash:
+			return k < m && d.masked(k-1).Quote >= 0
+		case t.Kind != Stop && (t.Kind != Word || t.Quote >= 0 || k == m && !t.Is(Capital)):
+			return false
+		}
 	}
 	return false
 }

@@ -9,12 +9,21 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// paragraphs makes one paragraph of every line that is not empty.
+// paragraphs makes one paragraph of every line that is not empty; an indented one goes on with the paragraph before.
 func paragraphs(text string) []Paragraph {
 	var ps []Paragraph
 	at, line := 0, 1
 	for l := range strings.Lines(text) {
-		if body := strings.TrimRight(l, "\n"); body != "" {
+		if more, found := strings.CutPrefix(l, "  "); found && len(ps) > 0 {
+			p := &ps[len(ps)-1]
+			if p.Pieces == nil {
+				p.Pieces = []Piece{{From: p.Base, To: p.Base + len(p.Text)}}
+			}
+			end := p.Pieces[len(p.Pieces)-1].To
+			p.Pieces = append(p.Pieces, Piece{At: len(p.Text), From: end, To: at + 2, Whole: true, Break: true},
+				Piece{At: len(p.Text) + 1, From: at + 2, To: at + len(l)})
+			p.Text += " " + strings.TrimRight(more, "\n")
+		} else if body := strings.TrimRight(l, "\n"); body != "" {
 			ps = append(ps, Paragraph{Text: body, Base: at, Line: line, Number: len(ps) + 1})
 		}
 		at, line = at+len(l), line+1
