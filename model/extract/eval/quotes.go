@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"parley/model"
 	"parley/model/extract"
@@ -11,7 +12,7 @@ import (
 
 // quotes: who said which quoted span; terms and reported speech are not counted.
 func quotes(file string, o options) ([]gold.Figure, error) {
-	docs, err := gold.ReadFile(file)
+	docs, err := read(file)
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +55,16 @@ func quotesOf(d *gold.Document) ([]gold.Found, error) {
 		found = append(found, f)
 	}
 	return found, nil
+}
+
+// read reads the annotated documents of a file.
+func read(file string) ([]gold.Document, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return gold.Read(f)
 }
 
 // briefing splits a text as a file that holds it would be split.

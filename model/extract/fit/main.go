@@ -68,9 +68,14 @@ func run(args []string) error {
 }
 
 func load(file string) ([]*lesson, error) {
-	docs, err := gold.ReadFile(file)
+	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
+	}
+	defer f.Close()
+	docs, err := gold.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	lessons := make([]*lesson, len(docs))
 	for i := range docs {

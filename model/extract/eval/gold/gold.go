@@ -13,7 +13,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 )
 
 // A Document is an article with its annotations.
@@ -52,20 +51,6 @@ type Quote struct {
 	CueStart     *int   `json:"cue_start"`
 	CueEnd       *int   `json:"cue_end"`
 	Type         string `json:"type"`
-}
-
-// ReadFile reads the documents of a file.
-func ReadFile(file string) ([]Document, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	docs, err := Read(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return docs, nil
 }
 
 // Read reads documents, one JSON object a line.
