@@ -123,7 +123,7 @@ func (f *Folder) Explain(ctx context.Context, file, id string) (model.Explanatio
 	if !ok {
 		return model.Explanation{}, model.ErrNoBriefing
 	}
-	why, ok := extract.Explain(file, text.Source{Text: v.texts[i].Body}, f.o.Extract, id)
+	why, ok := extract.Explain(file, text.Source{Text: v.texts[i].Body}, f.src.o.Extract, id)
 	if !ok {
 		return model.Explanation{}, model.ErrNoBriefing
 	}
@@ -147,7 +147,7 @@ func (f *Folder) Wait(ctx context.Context, seen uint64) (uint64, error) {
 
 // Refresh answers model.Library.
 func (f *Folder) Refresh(ctx context.Context) error {
-	f.read(ctx)
+	f.compare(ctx, true)
 	return ctx.Err()
 }
 

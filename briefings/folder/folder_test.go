@@ -149,15 +149,11 @@ func TestWhatCannotBeReadIsAProblemAndNothingElseSuffers(t *testing.T) {
 
 func TestAPipeInAFilesPlaceDoesNotBlock(t *testing.T) {
 	dir := dirOf(t, map[string]string{"a.md": "x"})
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close() //nolint:errcheck // only read from
+	src := sourceOf(t, dir)
 	if err := errors.Join(os.Remove(filepath.Join(dir, "a.md")), syscall.Mkfifo(filepath.Join(dir, "a.md"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (&disk{root: root, dir: dir}).read("a.md"); err == nil || !strings.Contains(err.Error(), "pipe") {
+	if _, err := src.Load(t.Context(), "a.md"); err == nil || !strings.Contains(err.Error(), "pipe") {
 		t.Errorf("%v, want that it is a pipe", err)
 	}
 }
@@ -171,15 +167,24 @@ func TestReadIsLimited(t *testing.T) {
 	if err := errors.Join(f.Truncate(1<<40), f.Close()); err != nil {
 		t.Skipf("no sparse files here: %v", err)
 	}
-	root, err := os.OpenRoot(filepath.Dir(path))
+	raw, err := sourceOf(t, filepath.Dir(path)).Load(t.Context(), "sparse.md")
+	if err != nil || len(raw.Bytes) != Limit {
+		t.Errorf("%d bytes, %v; want %d", len(raw.Bytes), err, Limit)
+	}
+}
+
+func sourceOf(t *testing.T, paths ...string) *Source {
+	t.Helper()
+	src, err := NewSource(paths, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close() //nolint:errcheck // only read from
-	raw, err := (&disk{root: root}).read("sparse.md")
-	if err != nil || len(raw) != Limit {
-		t.Errorf("%d bytes, %v; want %d", len(raw), err, Limit)
-	}
+	t.Cleanup(func() {
+		if err := src.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return src
 }
 
 func TestRefreshTakesUpWhatChanged(t *testing.T) {

@@ -1,7 +1,6 @@
 package folder
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,22 +10,21 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"syscall"
+	"sync"
+	"time"
 
 	"parley/model"
+	"parley/model/text"
 )
 
 // Limit is how much of a file is read; what lies behind it is not shown, and the file says so.
-const Limit = 4<<20 + 1 // one byte more than the text may have, so that "too long" can be told
-
-// depth bounds how far below the folder files are looked for.
-const depth = 64
+const Limit = text.Limit + 1 // one byte more than the text may have, so that "too long" can be told
 
 // A tree is a place that holds files. Names are slash-separated and carry the tree's prefix.
 type tree interface {
 	// list calls found for every briefing and skip for every file that is none of parley's but was surely meant.
-	list(ctx context.Context, found func(name string, s stamp), skip func(model.Problem)) error
-	read(inner string) ([]byte, error)
+	list(ctx context.Context, workers int, found func(Entry), skip func(model.Problem)) error
+	read(inner string) (Raw, error)
 	inner(name string) (inner string, mine bool)
 	path(inner string) (string, bool)
 	close() error
@@ -34,13 +32,47 @@ type tree interface {
 
 // disk is a folder, or one file in it. It is read through os.Root, so no link leads out of it.
 type disk struct {
-	root   *os.Root
+	system system
 	dir    string
 	prefix string
 	only   string
+
+	mu   sync.RWMutex // held for reading while root is used: another folder may have come to lie at dir
+	root root
+	info fs.FileInfo // of root
 }
 
-func (d *disk) close() error { return d.root.Close() }
+// find opens what lies at dir now. A folder that was moved away stays open until another lies in its place.
+func (d *disk) find() error {
+	info, err := d.system.stat(d.dir)
+	if err != nil {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.root != nil && os.SameFile(info, d.info) {
+		return nil
+	}
+	r, err := d.system.open(d.dir)
+	if err != nil {
+		return err
+	}
+	if info, err = r.Stat("."); err != nil {
+		_ = r.Close() // only read from
+		return err
+	}
+	if d.root != nil {
+		_ = d.root.Close() // only read from
+	}
+	d.root, d.info = r, info
+	return nil
+}
+
+func (d *disk) close() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.root.Close()
+}
 
 func (d *disk) inner(name string) (string, bool) {
 	inner := name
@@ -57,82 +89,77 @@ func (d *disk) path(inner string) (string, bool) {
 	return filepath.Join(d.dir, filepath.FromSlash(inner)), true
 }
 
-func (d *disk) list(ctx context.Context, found func(string, stamp), skip func(model.Problem)) error {
-	if d.only != "" {
-		info, err := d.root.Stat(d.only)
-		if err != nil {
-			return err
-		}
-		found(path.Join(d.prefix, d.only), stamp{info.Size(), info.ModTime()})
-		return nil
-	}
-	return fs.WalkDir(d.root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		full := path.Join(d.prefix, name)
-		if err != nil {
-			skip(skipped(full, "cannot be read: "+plain(err)))
-			if e != nil && e.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		return d.visit(name, full, e, found, skip)
-	})
+func (d *disk) stat(name string) (fs.FileInfo, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.root.Stat(filepath.FromSlash(name))
 }
 
-func (d *disk) visit(name, full string, e fs.DirEntry, found func(string, stamp), skip func(model.Problem)) error {
-	if name == "." {
-		return nil
-	}
-	if e.IsDir() {
-		if strings.HasPrefix(e.Name(), ".") {
-			return fs.SkipDir
-		}
-		if strings.Count(name, "/") >= depth {
-			skip(skipped(full, fmt.Sprintf("lies more than %d folders deep", depth)))
-			return fs.SkipDir
-		}
-		return nil
-	}
-	if strings.HasPrefix(e.Name(), ".") || !readable(e.Name()) {
-		if why := foreign(e.Name()); why != "" {
-			skip(skipped(full, why))
-		}
-		return nil
-	}
-	info, err := d.root.Stat(name)
-	switch {
-	case err != nil:
-		skip(skipped(full, "cannot be read: "+plain(err)))
-	case info.IsDir():
-		skip(skipped(full, "is a link to a folder; links are not followed into folders"))
-	case !info.Mode().IsRegular():
-		skip(skipped(full, "is no regular file ("+kindOf(info.Mode())+")"))
-	default:
-		found(full, stamp{info.Size(), info.ModTime()})
-	}
-	return nil
+func (d *disk) below(name string) (root, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.root.below(name)
 }
 
-// read opens without blocking, so that a pipe put in a file's place since it was listed cannot hold the program.
-func (d *disk) read(inner string) ([]byte, error) {
-	f, err := d.root.OpenFile(filepath.FromSlash(inner), os.O_RDONLY|syscall.O_NONBLOCK, 0)
+func (d *disk) file(name string) (handle, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.root.file(name)
+}
+
+// tries is how often a file is read that changes under the reading.
+const tries = 3
+
+// read answers the file as it was at one moment, or with a zero stamp where it would not stand still.
+func (d *disk) read(inner string) (Raw, error) {
+	f, err := d.file(inner)
 	if err != nil {
-		return nil, err
+		return Raw{}, err
 	}
-	defer f.Close() // nothing was written
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
+	defer f.Close() //nolint:errcheck // only read from
+	for try := 1; ; try++ {
+		before, err := f.Stat()
+		if err != nil {
+			return Raw{}, err
+		}
+		if !before.Mode().IsRegular() {
+			return Raw{}, errors.New("is no regular file (" + kindOf(before.Mode()) + ")")
+		}
+		raw, err := readAll(f, make([]byte, 0, min(before.Size(), Limit)+1))
+		if err != nil {
+			return Raw{}, err
+		}
+		after, err := f.Stat()
+		if err != nil {
+			return Raw{}, err
+		}
+		r := Raw{Bytes: raw, Stamp: stampOf(after), Modified: after.ModTime()}
+		if r.Stamp == stampOf(before) {
+			r.Stamp = trusted(r.Stamp, time.Now())
+			return r, nil
+		}
+		again, seeks := f.(io.Seeker)
+		if try == tries || !seeks {
+			r.Stamp = Stamp{}
+			return r, nil
+		}
+		if _, err := again.Seek(0, io.SeekStart); err != nil {
+			return Raw{}, err
+		}
 	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("is no regular file (" + kindOf(info.Mode()) + ")")
+}
+
+// trusted answers the zero stamp for a file that changed so lately that a further change could leave the stamp as it is:
+// file systems count time in ticks of some milliseconds, some in whole seconds.
+func trusted(s Stamp, now time.Time) Stamp {
+	tick := 20 * time.Millisecond
+	if s.Time%int64(time.Second) == 0 {
+		tick = 2 * time.Second
 	}
-	size := min(info.Size(), Limit)
-	raw := make([]byte, 0, size+1)
-	return readAll(f, raw)
+	if age := now.UnixNano() - s.Time; age > -int64(tick) && age < int64(tick) {
+		return Stamp{}
+	}
+	return s
 }
 
 // readAll fills one buffer: io.ReadAll grows it several times over.
@@ -153,69 +180,27 @@ func readAll(r io.Reader, into []byte) ([]byte, error) {
 	return into, nil
 }
 
-func readable(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".md", ".markdown", ".txt":
-		return true
-	}
-	return false
-}
-
-// foreign says what to do with a file that parley can import but does not read as it lies there.
-func foreign(name string) string {
-	if strings.HasPrefix(name, ".") {
-		return ""
-	}
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".pdf", ".docx", ".html", ".htm", ".eml", ".rtf", ".odt":
-		return strings.ToUpper(ext[1:]) + " is not read directly; save its text as .md or .txt"
-	}
-	return ""
-}
-
-func skipped(name, why string) model.Problem {
-	return model.Problem{File: name, Message: why, Done: "skipped; nothing else was affected", Skipped: true}
-}
-
-// plain drops the path that an os error repeats: the problem names it already.
-func plain(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
-	}
-	return err.Error()
-}
-
-func kindOf(m fs.FileMode) string {
-	switch {
-	case m&fs.ModeNamedPipe != 0:
-		return "a pipe"
-	case m&fs.ModeSocket != 0:
-		return "a socket"
-	case m&fs.ModeDevice != 0:
-		return "a device"
-	case m.IsDir():
-		return "a folder"
-	}
-	return "something else"
-}
-
 // embedded is a tree that was linked into the program.
 type embedded struct{ fsys fs.FS }
 
 func (e embedded) close() error                     { return nil }
 func (e embedded) inner(name string) (string, bool) { return name, true }
 func (e embedded) path(string) (string, bool)       { return "", false }
-func (e embedded) read(inner string) ([]byte, error) {
-	return fs.ReadFile(e.fsys, inner)
+func (e embedded) read(inner string) (Raw, error) {
+	raw, err := fs.ReadFile(e.fsys, inner)
+	return Raw{Bytes: raw, Stamp: Stamp{Size: int64(len(raw))}}, err
 }
 
-func (e embedded) list(_ context.Context, found func(string, stamp), _ func(model.Problem)) error {
+func (e embedded) list(ctx context.Context, _ int, found func(Entry), _ func(model.Problem)) error {
 	return fs.WalkDir(e.fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && readable(name) {
-			found(name, stamp{})
+		if err != nil || d.IsDir() || !readable(path.Base(name)) {
+			return err
 		}
-		return err
+		info, err := d.Info()
+		if err == nil {
+			found(Entry{name, Stamp{Size: info.Size()}})
+		}
+		return errors.Join(err, ctx.Err())
 	})
 }
 
@@ -224,7 +209,7 @@ type piped struct{ raw []byte }
 
 func newPiped(r io.Reader) (tree, error) {
 	if r == nil {
-		r = bytes.NewReader(nil)
+		r = strings.NewReader("")
 	}
 	raw, err := readAll(r, make([]byte, 0, 64<<10))
 	if err != nil {
@@ -236,8 +221,10 @@ func newPiped(r io.Reader) (tree, error) {
 func (p piped) close() error                     { return nil }
 func (p piped) inner(name string) (string, bool) { return name, name == Stdin }
 func (p piped) path(string) (string, bool)       { return "", false }
-func (p piped) read(string) ([]byte, error)      { return p.raw, nil }
-func (p piped) list(_ context.Context, found func(string, stamp), _ func(model.Problem)) error {
-	found(Stdin, stamp{size: int64(len(p.raw))})
+func (p piped) read(string) (Raw, error) {
+	return Raw{Bytes: p.raw, Stamp: Stamp{Size: int64(len(p.raw))}}, nil
+}
+func (p piped) list(_ context.Context, _ int, found func(Entry), _ func(model.Problem)) error {
+	found(Entry{Stdin, Stamp{Size: int64(len(p.raw))}})
 	return nil
 }

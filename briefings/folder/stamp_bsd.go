@@ -1,0 +1,17 @@
+//go:build darwin || freebsd || netbsd
+
+package folder
+
+import (
+	"io/fs"
+	"syscall"
+)
+
+// stampOf takes the time that the system itself sets: a program that copies can set a file's other time back.
+func stampOf(info fs.FileInfo) Stamp {
+	s := Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}
+	if sys, ok := info.Sys().(*syscall.Stat_t); ok {
+		s.Time, s.Inode = sys.Ctimespec.Nano(), uint64(sys.Ino)
+	}
+	return s
+}
