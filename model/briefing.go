@@ -30,7 +30,8 @@ type Briefing struct {
 	Actors      int
 	Words       int
 	Paragraphs  int
-	Unread      bool
+	Unread      bool   // by whoever looks at the library; a folder alone does not know
+	Sum         uint64 // of the file's bytes: another sum is another content; 0: not known
 }
 
 // A Field is a key of the front matter and its value on one line.

@@ -185,6 +185,7 @@ func (s *Source) Split(name string, raw Raw) (t model.Text, err error) {
 		return model.Text{}, err
 	}
 	t = extract.Briefing(name, src, s.o.Extract)
+	t.Briefing.Sum = raw.Sum
 	if !raw.Modified.IsZero() {
 		t.Briefing.FileDate = model.Date(raw.Modified.Format(time.DateOnly))
 	}

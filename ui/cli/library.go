@@ -33,22 +33,29 @@ func (s *setting) open(paths []string) (library, error) {
 	if s.shared != nil {
 		return library{s.shared, true}, nil
 	}
+	paths = s.paths(paths)
 	if len(paths) == 0 {
-		paths = s.all.Library
-	}
-	if len(paths) == 0 {
-		if holdsBriefings(folderName) {
-			paths = []string{folderName}
-		} else {
-			lib, err := openSamples()
-			return library{lib, false}, err
-		}
+		lib, err := openSamples()
+		return library{lib, false}, err
 	}
 	lib, err := folder.Open(paths, s.In, folder.Options{})
 	if err != nil {
 		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
 	}
 	return library{lib, false}, nil
+}
+
+// paths answers what is opened; none: the samples.
+func (s *setting) paths(given []string) []string {
+	switch {
+	case len(given) > 0:
+		return given
+	case len(s.all.Library) > 0:
+		return s.all.Library
+	case holdsBriefings(folderName):
+		return []string{folderName}
+	}
+	return nil
 }
 
 func openSamples() (*folder.Folder, error) {

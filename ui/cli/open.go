@@ -48,7 +48,7 @@ func (c *openCommand) Run(s *setting) error {
 		return err
 	}
 	defer lib.Close() //nolint:errcheck // only read from
-	return s.show(lib.Folder, file, line)
+	return s.show(lib.Folder, paths, file, line)
 }
 
 // startAt takes the line off a path of the form FILE:LINE, where no file of the whole name is there.
@@ -76,12 +76,13 @@ func cutLast(s string, sep byte) (before, after string, ok bool) {
 }
 
 // show runs the dashboard until the user leaves.
-func (s *setting) show(lib *folder.Folder, file string, line int) error {
-	app := dashboard.New(lib, dashboard.Options{
+func (s *setting) show(lib *folder.Folder, paths []string, file string, line int) error {
+	options := dashboard.Options{
 		Style: dashboard.Style(s.all.Style), Profile: s.profile(), Plain: s.plain(), Through: s.multiplexer(),
 		Start: file, Line: line, Now: time.Now,
 		Editor: s.editor(lib), WriteCopy: writeCopy, Stop: lib.Stop,
-	})
+	}
+	app := dashboard.New(withMarks(lib, s.paths(paths), &options), options)
 	p := tea.NewProgram(app, tea.WithFPS(frames), tea.WithColorProfile(s.profile()))
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP, syscall.SIGTERM)

@@ -48,6 +48,11 @@ type Options struct {
 	Samples func() (model.Library, error)
 	// NewBriefing writes a first briefing from a template and answers its file, as a Library would name it.
 	NewBriefing func() (file string, err error)
+	// Read marks a briefing as read or unread; once nil is answered the mark holds, and the Library answers it. The error
+	// says what to do.
+	Read func(file string, read bool) error
+	// LastVisit is when this reader looked at the library before; zero: never, or nobody knows.
+	LastVisit time.Time
 	// Stop ends loading; what is read stays.
 	Stop func()
 }
