@@ -75,8 +75,22 @@ func (l *List[T]) inner() (width, rows int) {
 	return Box{Width: l.width, Height: l.height}.Inner()
 }
 
-// Move goes down by so many items, up when negative.
-func (l *List[T]) Move(by int) { l.SelectAt(l.at + by) }
+// Move goes down by so many items, up when negative. At the edge of the screen the list turns nearly a page, with a
+// quarter of it to hold on to: a row further costs a slow line as much as a page further, and the eye more.
+func (l *List[T]) Move(by int) {
+	to := max(min(l.at+by, l.total()-1), 0)
+	_, rows := l.inner()
+	if rows > 0 && l.total() > 0 {
+		last := l.below()
+		switch keep := (last - l.top + 1) / 4; {
+		case to > last:
+			l.top = to - keep
+		case to < l.top:
+			l.top = min(l.firstAbove(min(to+keep, l.total()-1), rows), to)
+		}
+	}
+	l.SelectAt(to)
+}
 
 // First goes to the first item.
 func (l *List[T]) First() {

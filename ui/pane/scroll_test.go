@@ -56,8 +56,8 @@ func TestScrolling(t *testing.T) {
 	}{
 		{"the first is selected", "AAbcc", func(l *List[string]) {}},
 		{"within the screen nothing moves", "aaBcc", func(l *List[string]) { l.Move(1) }},
-		{"one that is cut moves into view", "bccDe", func(l *List[string]) { l.Move(3); l.View() }},
-		{"up again, as little as possible", "CCdee", func(l *List[string]) { l.Last(); l.Move(-3) }},
+		{"one that is cut turns a page", "Deeff", func(l *List[string]) { l.Move(3); l.View() }},
+		{"up again, a page before it", "aabCC", func(l *List[string]) { l.Last(); l.Move(-3) }},
 		{"the last one", "eeFFF", func(l *List[string]) { l.Last() }},
 		{"beyond the end", "eeFFF", func(l *List[string]) { l.Move(99) }},
 		{"beyond the beginning", "AAbcc", func(l *List[string]) { l.Move(2); l.Move(-99) }},
@@ -91,7 +91,7 @@ func TestSelectionStaysWithWhatItIs(t *testing.T) {
 		{"all gone: the same place", []string{"a1", "b1", "c1"}, []string{"x1", "y1", "z1"}, 1, "xYz.."},
 		{"nothing left, which is said", []string{"a1", "b1"}, nil, 1, "Ngh.."},
 		{"the order changed", []string{"a1", "b1", "c1"}, []string{"c1", "b1", "a1"}, 0, "cbA.."},
-		{"the screen stays where it was", []string{"a1", "b1", "c1", "d1", "e1", "f1", "g1", "h1"}, []string{"x1", "a1", "b1", "c1", "d1", "e1", "f1", "g1", "h1"}, 6, "cdefG"},
+		{"the screen stays where it was", []string{"a1", "b1", "c1", "d1", "e1", "f1", "g1", "h1"}, []string{"x1", "a1", "b1", "c1", "d1", "e1", "f1", "g1", "h1"}, 6, "defGh"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := letters(c.before...)
@@ -148,6 +148,31 @@ func TestWindows(t *testing.T) {
 		if item, ok := part.Selected(); !ok || item.ID != part.SelectedID() {
 			t.Fatalf("step %d: the selected item is not loaded", i)
 		}
+	}
+}
+
+// At the edge a quarter of the screen is kept to hold on to, so that most keys change two items and nothing else.
+func TestTurningAtTheEdge(t *testing.T) {
+	names := make([]string, 26)
+	for i := range names {
+		names[i] = string(rune('a'+i)) + "1"
+	}
+	l := letters(names...)
+	l.SetSize(10, 10)
+	turns, top := 0, l.top
+	for range 25 {
+		l.Move(1)
+		if l.top != top {
+			turns, top = turns+1, l.top
+		}
+	}
+	if got := shown(l); turns > 4 || got != "stuvwxyZ" {
+		t.Errorf("%d turns, then %s", turns, got)
+	}
+	l.SelectAt(16)
+	l.Move(-1)
+	if got := shown(l); got != "klmnoPqr" {
+		t.Errorf("up: %s", got)
 	}
 }
 
