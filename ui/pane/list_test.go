@@ -125,7 +125,10 @@ func FuzzSizeLaw(f *testing.F) {
 	f.Add("👨‍👩‍👧\u200d\ufe0f", "नमस्ते", 7, 3, uint8(0))
 	f.Add("会谈、进行。", "a\nb\x1b]8;;x\x07", 0, 90, uint8(9))
 	f.Fuzz(func(t *testing.T, words, name string, w, h int, kind uint8) {
-		w, h = (w%200+200)%200, (h%80+80)%80
+		w, h = (w%60+60)%60, (h%16+16)%16
+		if len(words)+len(name) > 120 {
+			return
+		}
 		q := model.Quote{ID: "1", Text: words, Speaker: mention(name), Via: []string{words}, Kind: model.QuoteKind(kind % 4)}
 		quotes, proposals, briefings, actors := NewQuotes(), NewProposals(), NewBriefings(), NewActors()
 		quotes.SetAll([]model.Quote{q, q})

@@ -28,7 +28,9 @@ type Reader struct {
 	progress    *model.Progress
 	awaited     *model.Span // to be shown once its file is here
 	current     *statement
-	cursor      int // a byte one went to; -1: the first row in view
+	cursor      int             // a byte one went to; -1: the first row in view
+	lined       bool            // the cursor is a row, not a paragraph
+	row         render.Position // that row
 	head        []string
 	skipped     int // rows of head that are scrolled away
 	top         render.Position
@@ -53,11 +55,11 @@ func NewReader() *Reader {
 // Set shows a briefing. One that is shown already and was read again keeps its place.
 func (r *Reader) Set(t model.Text) {
 	again := r.have && r.text.Briefing.File == t.Briefing.File
-	old, at, mark := r.text, r.At(), r.current
+	old, at, mark, cursor, lined := r.text, r.At(), r.current, r.cursor, r.lined
 	r.text, r.have, r.message, r.progress, r.index, r.page = t, true, nil, nil, nil, nil
 	r.statements = statementsOf(&t)
 	r.marks = quoteMarks(&t)
-	r.current, r.cursor, r.skipped, r.top = nil, -1, 0, render.Position{}
+	r.current, r.cursor, r.lined, r.skipped, r.top = nil, -1, false, 0, render.Position{}
 	if len(t.Body)-t.Start <= soon {
 		ix := NewIndex(t)
 		r.index = &ix
@@ -66,6 +68,12 @@ func (r *Reader) Set(t model.Text) {
 	if again {
 		r.Goto(moved(old.Body, t.Body, at))
 		r.current = r.same(mark)
+		if r.cursor = cursor; cursor >= 0 {
+			r.cursor = moved(old.Body, t.Body, cursor)
+		}
+		if r.setLined(lined); lined {
+			r.setLine(r.row)
+		}
 	}
 	r.search()
 	if r.awaited != nil && r.awaited.File == t.Briefing.File {
@@ -126,13 +134,23 @@ func (r *Reader) SetIndex(ix Index) {
 	if !r.have || r.index != nil || ix.file != r.text.Briefing.File || ix.size != len(r.text.Body) {
 		return
 	}
-	at, skipped := r.At(), r.skipped
+	at, skipped, cursor, lined := r.At(), r.skipped, r.cursor, r.lined
 	r.index = &ix
 	r.open()
 	if r.skipped = skipped; at > 0 {
 		r.Goto(at)
 	}
+	r.cursor = cursor
+	r.setLined(lined)
 	r.search()
+}
+
+// setLined tells whether the cursor is a row, and finds the row.
+func (r *Reader) setLined(on bool) {
+	if r.lined = on; on {
+		r.row = r.page.PositionOf(r.cursor)
+	}
+	r.touch()
 }
 
 // Clear shows no briefing, but these lines.
@@ -153,7 +171,7 @@ func (r *Reader) SetProgress(p model.Progress, ways ...string) {
 // drop forgets the briefing.
 func (r *Reader) drop() {
 	r.text, r.have, r.page, r.index = model.Text{}, false, nil, nil
-	r.statements, r.marks, r.current, r.cursor, r.progress, r.message = nil, nil, nil, -1, nil, nil
+	r.statements, r.marks, r.current, r.cursor, r.lined, r.progress, r.message = nil, nil, nil, -1, false, nil, nil
 	r.head, r.skipped, r.top, r.hits = nil, 0, render.Position{}, nil
 	r.touch()
 }
@@ -229,6 +247,7 @@ func (r *Reader) lay() {
 	}
 	c := r.columns()
 	r.top = r.page.SetWidth(r.top, c.text)
+	r.setLined(r.lined)
 	atBody := r.skipped > 0 && r.skipped >= len(r.head)
 	r.head = r.drawHead(c)
 	if r.skipped = min(r.skipped, len(r.head)); atBody {

@@ -55,8 +55,9 @@ func (r *Reader) FindNext(dir int) (at, of int) {
 
 func (r *Reader) goToHit(i int) (at, of int) {
 	r.hit = (i%len(r.hits) + len(r.hits)) % len(r.hits)
-	r.cursor = -1
 	r.reveal(r.hits[r.hit].Start, r.hits[r.hit].End)
+	r.cursor = r.hits[r.hit].Start
+	r.setLined(true)
 	return r.hit + 1, len(r.hits)
 }
 

@@ -80,7 +80,7 @@ func (r *Reader) Show(s model.Span) {
 }
 
 func (r *Reader) mark(s statement) {
-	r.current, r.cursor = &s, -1
+	r.current, r.cursor, r.lined = &s, -1, false
 	wide := render.WithMarks(r.text.Body, model.Range{Start: s.start, End: s.end})
 	r.reveal(wide.Start, wide.End)
 }
@@ -105,7 +105,7 @@ func (r *Reader) Shown() (model.Span, bool) {
 
 // Unmark takes the mark away.
 func (r *Reader) Unmark() {
-	r.current, r.awaited = nil, nil
+	r.current, r.awaited, r.cursor, r.lined = nil, nil, -1, false
 	r.touch()
 }
 
@@ -139,7 +139,7 @@ func (r *Reader) Paragraph(dir int) (id string) {
 		}
 	}
 	r.reveal(p.start, p.end)
-	r.cursor = p.start
+	r.cursor, r.lined = p.start, false
 	return ""
 }
 
@@ -155,6 +155,9 @@ func (r *Reader) CurrentID() string {
 func (r *Reader) StatementAt() (id string, proposal, ok bool) {
 	if r.page == nil {
 		return "", false, false
+	}
+	if r.lined && r.rowInView(r.row) {
+		return r.statementOnLine()
 	}
 	if c := r.current; c != nil && c.id != "" && r.inView(c.start) {
 		return c.id, c.proposal, true
@@ -180,10 +183,15 @@ func (r *Reader) StatementAt() (id string, proposal, ok bool) {
 
 // sign answers what stands in the margin of a row.
 func (r *Reader) sign(from, to int) render.Sign {
-	if c := r.current; c != nil && c.start < to && c.end > from {
+	switch c := r.current; {
+	case r.lined:
+		if r.cursor >= from && r.cursor < to {
+			return render.Selected
+		}
+	case c != nil && c.start < to && c.end > from:
 		return render.Selected
 	}
-	if r.current == nil && r.cursor >= 0 && r.index != nil {
+	if !r.lined && r.current == nil && r.cursor >= 0 && r.index != nil {
 		if i := r.index.at(r.cursor); i >= 0 && r.index.paragraphs[i].start < to && r.index.paragraphs[i].end > from {
 			return render.Selected
 		}

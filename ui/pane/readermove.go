@@ -55,18 +55,18 @@ func (r *Reader) settle() {
 	}
 }
 
-// scroll goes by rows and forgets where one went before.
+// scroll goes by rows. A reading line comes along, a paragraph one went to before is forgotten.
 func (r *Reader) scroll(by int) {
 	if r.page == nil {
 		return
 	}
-	r.cursor = -1
+	if !r.lined {
+		r.cursor = -1
+	}
 	r.step(by)
 	r.settle()
+	r.takeLine()
 }
-
-// Move goes down by rows, up when negative.
-func (r *Reader) Move(by int) { r.scroll(by) }
 
 // HalfPage goes down (1) or up (-1) by half a screen.
 func (r *Reader) HalfPage(dir int) { r.scroll(dir * max(r.rows()/2, 1)) }
@@ -76,7 +76,7 @@ func (r *Reader) Page(dir int) { r.scroll(dir * max(r.rows()-2, 1)) }
 
 // First goes to the title.
 func (r *Reader) First() {
-	r.skipped, r.top = 0, render.Position{}
+	r.skipped, r.top, r.cursor, r.lined = 0, render.Position{}, -1, false
 	r.scroll(0)
 }
 
@@ -87,6 +87,12 @@ func (r *Reader) Last() {
 	}
 	r.skipped, r.top = len(r.head), r.page.Bottom(r.rows())
 	r.scroll(0)
+	if last, any := r.bottom(); any {
+		if !r.showsText(last) {
+			last, _ = r.nextText(last, -1)
+		}
+		r.setLine(last)
+	}
 }
 
 // At answers the byte of the text at the top of the pane; 0 while the title is.
@@ -107,7 +113,7 @@ func (r *Reader) Goto(at int) {
 		return
 	}
 	r.skipped, r.top = len(r.head), r.page.PositionOf(at)
-	r.cursor = at
+	r.cursor, r.lined = at, false
 	r.settle()
 }
 
@@ -130,6 +136,7 @@ func (r *Reader) GotoLine(line int) {
 	}
 	r.reveal(at, at+1)
 	r.cursor = at
+	r.setLined(true)
 }
 
 // Line answers the line of the text, from 1, where the marked statement begins, or what one went to, or the first row in
@@ -142,14 +149,18 @@ func (r *Reader) Line() int {
 	return 1 + bytes.Count(r.text.Body[:at], []byte("\n"))
 }
 
-// settled tells whether one is at a place one went to, not just where the screen happens to be.
+// Chosen tells whether one is at a place one went to, not just where the screen happens to be.
+func (r *Reader) Chosen() bool { return r.page != nil && r.settled() }
+
 func (r *Reader) settled() bool {
-	return r.current != nil && r.inView(r.current.start) || r.cursor >= 0 && r.inView(r.cursor)
+	return r.lined && r.rowInView(r.row) || r.current != nil && r.inView(r.current.start) || r.cursor >= 0 && r.inView(r.cursor)
 }
 
 // here answers the byte one is at.
 func (r *Reader) here() int {
 	switch {
+	case r.lined && r.rowInView(r.row):
+		return r.cursor
 	case r.current != nil && r.inView(r.current.start):
 		return r.current.start
 	case r.cursor >= 0 && r.inView(r.cursor):
@@ -214,5 +225,6 @@ func (r *Reader) Heading(dir int) bool {
 	r.current = nil
 	r.Goto(next)
 	r.cursor = next
+	r.setLined(true)
 	return true
 }
