@@ -207,7 +207,7 @@ func (a *App) about() tea.Cmd {
 			return a.aboutActor(r)
 		}
 	case layout.Reader:
-		if _, marked := a.reader.Shown(); marked {
+		if a.reader.Chosen() {
 			switch q, p := a.statementInText(); {
 			case q != nil:
 				return a.aboutQuote(*q)

@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/model/text"
@@ -255,15 +256,14 @@ func (a *App) hintsRow() pane.Row {
 	case a.over != nil:
 		return a.hintRow(a.over.hints(), nil, "")
 	}
-	last := []hint{{"?", "help"}, {":", "command"}, {"q", "quit"}}
+	last := []hint{{"?", "help"}, {"q", "quit"}}
 	lead := ""
 	switch a.plan.Kind {
 	case layout.Columns:
-		lead = paneNames[a.focus]
+		last = []hint{{"s", "search"}, {"[ ]", "track"}, {"?", "help"}, {":", "command"}, {"q", "quit"}}
+		lead = fmt.Sprintf("%-*s", longestName, paneNames[a.focus])
 	case layout.Single:
 		last = []hint{{a.panes[a.focus].Count(), ""}, {"?", ""}}
-	case layout.Accordion:
-		last = []hint{{"?", "help"}, {"q", "quit"}}
 	}
 	if f := a.found[a.focus]; alone && f.needle != "" {
 		last[0] = hint{"", fmt.Sprintf("%d/%d", f.at, f.of)}
@@ -272,6 +272,8 @@ func (a *App) hintsRow() pane.Row {
 }
 
 var paneNames = [layout.Panes]string{"Tracks", "Briefings", "Actors", "Proposals", "Quotes", "Reader"}
+
+const longestName = len("Proposals")
 
 // hintRow puts hints in a row: as many as fit from the left, the last ones at the right.
 func (a *App) hintRow(first, last []hint, lead string) pane.Row {
@@ -314,28 +316,38 @@ func (a *App) hintRow(first, last []hint, lead string) pane.Row {
 	return row
 }
 
-// hintsHere answers what matters most in the pane that has the focus, the most useful first.
+// hintsHere answers what matters most in the pane that has the focus, the most useful first. Where there is room, what is
+// the same in every pane stands at the right, and is not sent again when the focus moves.
 func (a *App) hintsHere() []hint {
-	short := a.plan.Kind == layout.Single
+	wide := a.plan.Kind == layout.Columns
 	word := func(long, brief string) string {
-		if short || a.plan.Kind == layout.Accordion {
-			return brief
+		if wide {
+			return long
 		}
-		return long
+		return brief
 	}
 	enter := a.theme.Glyphs.Enter
 	copies := hint{"y", word("copy with source", "copy")}
-	search := hint{"s", word("search all quotes", "search")}
-	pane, track := hint{"tab", "pane"}, hint{"[ ]", "track"}
+	var everywhere []hint
+	if !wide {
+		everywhere = []hint{{"s", "search"}, {"tab", "pane"}, {"[ ]", "track"}}
+	}
+	var here []hint
 	switch a.focus {
 	case layout.Tracks:
-		return []hint{{enter, word("narrow to the track", "narrow")}, track, {"t", "pick"}, search, pane}
+		here = []hint{{enter, word("narrow to the track", "narrow")}, {"t", "pick"}}
 	case layout.Briefings:
-		return []hint{{enter, word("read", "read")}, {"J K", word("from any pane", "any pane")}, {"i", "about"}, {"y", word("cite", "cite")}, search, pane, track}
+		here = []hint{{enter, "read"}, {"J K", word("from any pane", "any pane")}, {"i", "about"}, {"y", "cite"}}
 	case layout.Actors:
-		return []hint{{enter, word("only their statements", "only them")}, copies, search, pane, track}
+		here = []hint{{enter, word("only their statements", "only them")}, {"i", "about"}, copies}
 	case layout.Reader:
-		return []hint{{enter, word("statement in its list", "list")}, {"{ }", word("paragraph", "par")}, {"/", "find"}, {"o", "outline"}, copies, {"J K", word("briefing", "brief")}, {"e", "edit"}, pane}
+		here = []hint{{enter, "list it"}, {"{ }", word("paragraph", "par")}, {"/", "find"}, {"o", "outline"}, {"y", "copy"}, {"e", "edit"}}
+	default:
+		here = []hint{{enter, word("show in text", "text")}, copies, {"a", "speaker"}, {"i", "why"}}
 	}
-	return []hint{{enter, word("show in text", "text")}, copies, {"a", word("speaker", "speaker")}, search, {"i", "why"}, pane, track}
+	if !wide && a.focus != layout.Reader {
+		at := min(len(here), 2)
+		return slices.Concat(here[:at], everywhere[:1], here[at:], everywhere[1:])
+	}
+	return append(here, everywhere...)
 }

@@ -50,7 +50,7 @@ func (a *App) showInText(s model.Span) tea.Cmd {
 func (a *App) leadBack() tea.Cmd {
 	id, proposal, ok := a.reader.StatementAt()
 	if !ok {
-		a.say("No statement was found here; { } go to the paragraphs.")
+		a.say("No statement stands on this line; { } go from paragraph to paragraph.")
 		return nil
 	}
 	a.history.leave(a.here())
