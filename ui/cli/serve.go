@@ -15,7 +15,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
-	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
 	"parley/briefings/folder"
@@ -121,8 +120,8 @@ func writeCounters(path string, counters *ssh.Counters) error {
 
 // servedScreen is a dashboard that can do nothing but show: it is handed no editor, no file to write, no way to stop.
 func servedScreen(lib *folder.Folder) ssh.Screen {
-	return func(p colorprofile.Profile, term string) tea.Model {
-		return dashboard.New(lib, dashboard.Options{Style: dashboard.Auto, Profile: p, Plain: term == "linux", Now: time.Now})
+	return func(v ssh.Visit) tea.Model {
+		return dashboard.New(lib, dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now})
 	}
 }
 

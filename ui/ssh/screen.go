@@ -4,51 +4,75 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"golang.org/x/crypto/ssh"
 )
 
-// A Screen makes a dashboard for one session. It is told what the terminal can show and gets nothing else: no editor,
-// no file to write, no way to stop the library's loading for the others.
-type Screen func(p colorprofile.Profile, term string) tea.Model
+// A Visit is what a screen is told of the session it is made for.
+type Visit struct {
+	Name     string // the comment of the visitor's key
+	Key      string // its fingerprint: SHA256:…
+	Terminal string // TERM
+	Profile  colorprofile.Profile
+}
 
-const frames = 60 // a second; a network is slower than this anyhow
+// A Screen makes a dashboard for one session. It is told who came and what their terminal can show, and gets nothing
+// else: no editor, no file to write, no way to stop the library's loading for the others. Where what it makes has a
+// method Close, that is called when the session ends.
+type Screen func(Visit) tea.Model
+
+const (
+	frames     = 60                    // a second; a network is slower than this anyhow
+	sizesApart = 50 * time.Millisecond // a dragged corner is followed no faster: each size is a whole screen anew
+
+	// inFlight bounds the bytes that the kernel takes before a client has them: more would be screens that nobody wants
+	// to see any more by the time they arrive. Linux doubles it for its own use.
+	inFlight = 8 << 10
+)
 
 // show runs the dashboard until the visitor leaves, is idle too long, or the server stops.
-func (s *Server) show(ctx context.Context, c ssh.Channel, out *writer, want asked) int {
-	env := append([]string{"TERM=" + want.terminal}, want.env...)
+func (x *session) show(out *writer, want asked) int {
+	env := append([]string{"TERM=" + want.terminal, "SSH_TTY=ssh"}, want.env...)
 	profile := colorprofile.Env(env)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	idle := time.AfterFunc(s.o.Limits.Idle, func() {
-		s.Counters.Idle.Add(1)
-		cancel()
+	ctx, stop := context.WithCancel(x.ctx)
+	defer stop()
+	if tcp, ok := x.conn.(*net.TCPConn); ok {
+		_ = tcp.SetWriteBuffer(inFlight) // a system that does not take it shows old screens a little longer
+	}
+	limits := &x.s.o.Limits
+	idle := time.AfterFunc(limits.Idle, func() {
+		x.s.Counters.Idle.Add(1)
+		x.end(errIdle)
 	})
 	defer idle.Stop()
+	screen := x.s.o.Screen(Visit{x.who.name, x.who.key, want.terminal, profile})
+	if c, ok := screen.(interface{ Close() }); ok {
+		defer c.Close()
+	}
 	width, height := want.window.size()
-	p := tea.NewProgram(s.o.Screen(profile, want.terminal),
-		tea.WithInput(keyboard{c, func() { idle.Reset(s.o.Limits.Idle) }, cancel}), tea.WithOutput(out),
+	p := tea.NewProgram(&guard{screen, x.broke},
+		tea.WithInput(silent{ctx}), tea.WithOutput(out),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(width, height),
 		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(noSuspension),
 	)
-	followed := make(chan struct{})
 	go func() {
-		defer close(followed)
+		defer x.s.Counters.recovered(x.s.o.Log)
+		typed(ctx, &keyboard{r: x.channel}, want.terminal, p, func() { idle.Reset(limits.Idle) })
+		if ctx.Err() == nil {
+			x.end(errGone)
+		}
+	}()
+	go func() {
+		defer x.s.Counters.recovered(x.s.o.Log)
 		follow(ctx, p, want.window)
 	}()
 	gone := context.AfterFunc(ctx, p.Quit)
 	defer gone()
 	_, err := p.Run()
-	cancel()
-	<-followed
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
-		if errors.Is(err, tea.ErrProgramPanic) {
-			s.Counters.Panics.Add(1)
-		}
-		s.o.Log.Info("screen ended", "why", clean(err.Error()))
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) || errors.Is(context.Cause(x.ctx), errBroken) {
 		return 1
 	}
 	return 0
@@ -67,6 +91,11 @@ func follow(ctx context.Context, p *tea.Program, w *window) {
 			width, height := w.size()
 			p.Send(tea.WindowSizeMsg{Width: width, Height: height})
 		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(sizesApart):
+		}
 	}
 }
 
@@ -78,20 +107,11 @@ func noSuspension(_ tea.Model, msg tea.Msg) tea.Msg {
 	return msg
 }
 
-// keyboard reads what a visitor types, keeps the session from being idle, and ends it when the client hangs up.
-type keyboard struct {
-	r       io.Reader
-	pressed func()
-	hungUp  func()
-}
+// silent is an input on which nothing comes: keys are sent to the program, see typed. It is there at all as bubbletea
+// asks the terminal nothing where there is no input for the answers.
+type silent struct{ ctx context.Context }
 
-func (k keyboard) Read(p []byte) (int, error) {
-	n, err := k.r.Read(p)
-	if n > 0 {
-		k.pressed()
-	}
-	if err != nil {
-		k.hungUp()
-	}
-	return n, err
+func (s silent) Read([]byte) (int, error) {
+	<-s.ctx.Done()
+	return 0, io.EOF
 }

@@ -1,10 +1,11 @@
 // Package ssh serves the dashboard over SSH: to keys it knows, for reading only.
 //
-//   - server.go   who may connect, how many, how long
+//   - server.go   who may connect, how long; door.go how many may stand before it
 //   - keys.go     the keys that may enter; hostkey.go the server's own
-//   - session.go  what a client may ask for on its one channel; all else is refused
-//   - screen.go   the dashboard on that channel; window.go its size; writer.go what leaves it
-//   - counters.go what happened, for the log and for a metrics page
+//   - session.go  what a client may ask for on its one channel, request.go; all else is refused
+//   - screen.go   the dashboard on that channel; window.go its size, keyboard.go what is typed, writer.go what leaves it
+//   - guard.go    a panic ends one session
+//   - counters.go what happened, for the log and for a file of metrics
 //
 // A session has no editor, no file to write and no configuration, as it is handed none: see Options.Screen.
 package ssh
@@ -23,18 +24,18 @@ import (
 // Limits bound what clients may cost. The zero value is not useful; see DefaultLimits.
 type Limits struct {
 	Sessions  int           // at once
-	Half      int           // connections that have not shown a key yet
-	Handshake time.Duration // from the connection to the key
+	Half      int           // connections that have no session yet
+	Handshake time.Duration // from the connection to the key, and from the key to the session
 	Idle      time.Duration // without a key pressed
 	Longest   time.Duration // a session
 	Stalled   time.Duration // a client that takes nothing
 	Tries     int           // keys offered
 }
 
-// DefaultLimits are what `parley serve` starts with.
+// DefaultLimits are what `parley serve` starts with. A handshake over 9,600 bit/s takes some 12 seconds.
 func DefaultLimits() Limits {
 	return Limits{
-		Sessions: 100, Half: 64, Handshake: 10 * time.Second, Idle: 10 * time.Minute, Longest: 12 * time.Hour,
+		Sessions: 100, Half: 64, Handshake: 30 * time.Second, Idle: 10 * time.Minute, Longest: 12 * time.Hour,
 		Stalled: 30 * time.Second, Tries: 3,
 	}
 }
@@ -53,12 +54,12 @@ type Options struct {
 type Server struct {
 	o        Options
 	config   *ssh.ServerConfig
-	half     chan struct{} // a place for each connection without a key
+	door     *door
 	sessions chan struct{} // a place for each session
 	Counters Counters
 
 	mu    sync.Mutex
-	conns map[net.Conn]func() // how to end each one gently
+	conns map[net.Conn]context.CancelCauseFunc // how to end each one gently
 	wait  sync.WaitGroup
 }
 
@@ -68,8 +69,8 @@ func New(o Options) (*Server, error) {
 		return nil, errors.New("no key may enter: the keys file holds none")
 	}
 	s := &Server{
-		o: o, half: make(chan struct{}, o.Limits.Half), sessions: make(chan struct{}, o.Limits.Sessions),
-		conns: map[net.Conn]func(){},
+		o: o, door: newDoor(o.Limits.Half), sessions: make(chan struct{}, o.Limits.Sessions),
+		conns: map[net.Conn]context.CancelCauseFunc{},
 	}
 	s.config = &ssh.ServerConfig{
 		MaxAuthTries:  o.Limits.Tries,
@@ -91,37 +92,51 @@ func New(o Options) (*Server, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	stop := context.AfterFunc(ctx, func() { _ = l.Close() }) // Accept answers the closing
 	defer stop()
+	defer s.end()
+	pause := time.Duration(0)
 	for {
 		conn, err := l.Accept()
-		if err != nil {
-			if ctx.Err() != nil {
-				s.end()
-				return nil
-			}
-			var temporary net.Error
-			if errors.As(err, &temporary) && temporary.Timeout() {
-				continue
-			}
-			s.end()
+		switch {
+		case err == nil:
+			pause = 0
+			s.arrived(ctx, conn)
+		case ctx.Err() != nil:
+			return nil
+		case errors.Is(err, net.ErrClosed):
 			return err
-		}
-		select {
-		case s.half <- struct{}{}:
-			s.wait.Go(func() { s.greet(ctx, conn) })
-		default:
-			s.Counters.Turned.Add(1)
-			_ = conn.Close() // too many stand at the door
+		default: // too many files are open, a client that was gone at once: such things pass
+			pause = min(max(2*pause, 5*time.Millisecond), time.Second)
+			s.o.Log.Warn("no connection could be taken", "why", clean(err.Error()), "again in", pause)
+			select {
+			case <-ctx.Done():
+			case <-time.After(pause):
+			}
 		}
 	}
 }
 
-// grace is how long sessions have to restore their clients' terminals when the server stops.
-const grace = 3 * time.Second
+// arrived gives a connection a place at the door, if one is free or can be freed.
+func (s *Server) arrived(ctx context.Context, conn net.Conn) {
+	turned := s.door.enter(conn)
+	if turned != nil {
+		s.Counters.Turned.Add(1)
+		_ = turned.Close() // it stood too long, or too many stand there
+	}
+	if turned != conn {
+		s.wait.Go(func() { s.greet(ctx, conn) })
+	}
+}
 
+const (
+	grace  = 3 * time.Second // how long sessions have to restore their clients' terminals when the server stops
+	linger = time.Second     // how long a client has to take the last bytes and hang up
+)
+
+// end asks every session to end, and cuts off those that do not.
 func (s *Server) end() {
 	s.mu.Lock()
 	for _, end := range s.conns {
-		go end()
+		go end(errStopped)
 	}
 	s.mu.Unlock()
 	gone := make(chan struct{})
@@ -140,49 +155,50 @@ func (s *Server) end() {
 
 // greet asks for a key and then serves the connection.
 func (s *Server) greet(ctx context.Context, conn net.Conn) {
-	defer conn.Close() //nolint:errcheck // it may be gone already
+	ctx, end := context.WithCancelCause(ctx)
+	s.mu.Lock()
+	s.conns[conn] = end
+	s.mu.Unlock()
+	defer func() {
+		end(nil)
+		s.door.leave(conn)
+		_ = conn.Close() // it may be gone already
+		s.mu.Lock()
+		delete(s.conns, conn)
+		s.mu.Unlock()
+	}()
 	defer s.Counters.recovered(s.o.Log)
-	atDoor := true
-	leave := func() {
-		if atDoor {
-			atDoor = false
-			<-s.half
-		}
-	}
-	defer leave()
 	_ = conn.SetDeadline(time.Now().Add(s.o.Limits.Handshake)) // a socket takes deadlines
+	shown := context.AfterFunc(ctx, func() { _ = conn.Close() })
 	in, channels, requests, err := ssh.NewServerConn(conn, s.config)
-	leave()
+	shown()
 	if err != nil {
 		s.o.Log.Info("refused", "from", conn.RemoteAddr().String(), "why", clean(err.Error()))
 		return
 	}
-	_ = conn.SetDeadline(time.Now().Add(s.o.Limits.Longest))
-	go refuseAll(requests)
-	s.serve(ctx, conn, in, channels)
+	_ = conn.SetDeadline(time.Now().Add(s.o.Limits.Longest + grace))
+	go s.refuseAll(requests)
+	s.serve(ctx, end, conn, in, channels)
 }
 
 // refuseAll answers no to port forwarding and everything else that concerns the whole connection.
-func refuseAll(requests <-chan *ssh.Request) {
+func (s *Server) refuseAll(requests <-chan *ssh.Request) {
 	for r := range requests {
+		if r.Type != "keepalive@openssh.com" { // a no is as good an answer as any
+			s.Counters.Denied.Add(1)
+		}
 		if r.WantReply {
 			_ = r.Reply(false, nil) // the client may be gone
 		}
 	}
 }
 
-func (s *Server) serve(ctx context.Context, conn net.Conn, in *ssh.ServerConn, channels <-chan ssh.NewChannel) {
+func (s *Server) serve(ctx context.Context, end context.CancelCauseFunc, conn net.Conn, in *ssh.ServerConn, channels <-chan ssh.NewChannel) {
 	who := visitor{name: in.Permissions.Extensions["name"], key: in.Permissions.Extensions["key"], from: conn.RemoteAddr().String()}
-	ctx, cancel := context.WithTimeout(ctx, s.o.Limits.Longest)
-	defer cancel()
-	s.mu.Lock()
-	s.conns[conn] = cancel
-	s.mu.Unlock()
-	defer func() {
-		s.mu.Lock()
-		delete(s.conns, conn)
-		s.mu.Unlock()
-	}()
+	longest := time.AfterFunc(s.o.Limits.Longest, func() { end(errLongest) })
+	defer longest.Stop()
+	asks := time.AfterFunc(s.o.Limits.Handshake, func() { _ = conn.Close() }) // a key alone holds no place for long
+	defer asks.Stop()
 	// A session that ends closes the connection; one that does not, and a client that never asked for one, are cut off.
 	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, func() { _ = conn.Close() }) })()
 	taken := false
@@ -192,12 +208,15 @@ func (s *Server) serve(ctx context.Context, conn net.Conn, in *ssh.ServerConn, c
 			_ = c.Reject(ssh.Prohibited, "one session a connection, nothing else") // the client may be gone
 			continue
 		}
-		taken = s.admit(ctx, conn, c, who)
+		if taken = s.admit(ctx, end, conn, c, who); taken {
+			asks.Stop()
+			s.door.leave(conn)
+		}
 	}
 }
 
 // admit gives the connection its session, if there is a place.
-func (s *Server) admit(ctx context.Context, conn net.Conn, c ssh.NewChannel, who visitor) bool {
+func (s *Server) admit(ctx context.Context, end context.CancelCauseFunc, conn net.Conn, c ssh.NewChannel, who visitor) bool {
 	select {
 	case s.sessions <- struct{}{}:
 	default:
@@ -211,9 +230,10 @@ func (s *Server) admit(ctx context.Context, conn net.Conn, c ssh.NewChannel, who
 		return false
 	}
 	s.wait.Go(func() {
+		defer func() { time.AfterFunc(linger, func() { _ = conn.Close() }) }() // the session was all there was
 		defer func() { <-s.sessions }()
-		defer conn.Close() //nolint:errcheck // the session was all there was
-		s.session(ctx, conn, channel, requests, who)
+		x := &session{s: s, ctx: ctx, end: end, conn: conn, channel: channel, who: who, begun: time.Now()}
+		x.serve(requests)
 	})
 	return true
 }

@@ -15,31 +15,42 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"golang.org/x/crypto/ssh"
 )
 
-// echo is a screen that shows its size and the last key; b breaks it.
-type echo struct{ size, key string }
+// echo is a screen that shows its size and the last key, after F all over; b breaks it.
+type echo struct {
+	size, key     string
+	width, height int
+	full          bool
+}
 
 func (e echo) Init() tea.Cmd { return nil }
 func (e echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		e.size = fmt.Sprintf("%dx%d", msg.Width, msg.Height)
+		e.size, e.width, e.height = fmt.Sprintf("%dx%d", msg.Width, msg.Height), msg.Width, msg.Height
 	case tea.KeyPressMsg:
 		switch e.key = msg.String(); e.key {
 		case "q":
 			return e, tea.Quit
 		case "b":
-			panic("broken by a key")
+			panic("broken by a key \x1b]0;OWNED\a")
+		case "F":
+			e.full = true
 		case "ctrl+z":
 			return e, tea.Suspend
 		}
 	}
 	return e, nil
 }
-func (e echo) View() tea.View { return tea.NewView("size " + e.size + " key " + e.key) }
+func (e echo) View() tea.View {
+	shown := "size " + e.size + " key " + e.key
+	if e.full {
+		shown += strings.Repeat("\n"+strings.Repeat(e.key, e.width), max(e.height-1, 0))
+	}
+	return tea.NewView(shown)
+}
 
 func key(t *testing.T) ssh.Signer {
 	t.Helper()
@@ -61,19 +72,38 @@ type served struct {
 	known ssh.Signer
 	stop  context.CancelFunc
 	ended chan error
+	log   *safeBuffer
+}
+
+// safeBuffer is what several goroutines write.
+type safeBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *safeBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *safeBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
 }
 
 func serve(t *testing.T, limits Limits) *served {
 	t.Helper()
-	known := key(t)
+	known, log := key(t), &safeBuffer{}
 	s, err := New(Options{
 		Keys: Keys{string(known.PublicKey().Marshal()): "ann"}, Host: key(t), Limits: limits,
-		Screen: func(colorprofile.Profile, string) tea.Model { return echo{} },
+		Screen: func(Visit) tea.Model { return echo{} },
 		Run: func(_ context.Context, args []string, out, _ io.Writer) int {
 			fmt.Fprintf(out, "ran %q", args) // the client may be gone
 			return len(args)
 		},
-		Log: slog.New(slog.DiscardHandler),
+		Log: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +113,7 @@ func serve(t *testing.T, limits Limits) *served {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	d := &served{Server: s, t: t, addr: l.Addr().String(), known: known, stop: stop, ended: make(chan error, 1)}
+	d := &served{Server: s, t: t, addr: l.Addr().String(), known: known, stop: stop, ended: make(chan error, 1), log: log}
 	go func() { d.ended <- s.Serve(ctx, l) }()
 	t.Cleanup(func() {
 		stop()
@@ -112,23 +142,13 @@ func (d *served) enter() *ssh.Client {
 type show struct {
 	*ssh.Session
 	in  io.WriteCloser
-	mu  sync.Mutex
-	out bytes.Buffer
-}
-
-func (s *show) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.out.Write(p)
+	out safeBuffer
 }
 
 func (s *show) sees(t *testing.T, what string) {
 	t.Helper()
 	for range 1000 {
-		s.mu.Lock()
-		found := strings.Contains(s.out.String(), what)
-		s.mu.Unlock()
-		if found {
+		if strings.Contains(s.out.String(), what) {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)
@@ -143,7 +163,7 @@ func (d *served) show(c *ssh.Client, w, h int) *show {
 		d.t.Fatal(err)
 	}
 	s := &show{Session: session}
-	session.Stdout = s
+	session.Stdout = &s.out
 	if s.in, err = session.StdinPipe(); err != nil {
 		d.t.Fatal(err)
 	}
@@ -232,12 +252,29 @@ func TestWhatIsNotServedIsRefused(t *testing.T) {
 	if session.RequestPty("x\x1b]0;OWNED\x07", 24, 80, nil) == nil {
 		t.Error("a hostile TERM")
 	}
-	if session.Shell() == nil {
-		t.Error("a shell without a terminal")
-	}
 	if second, err := c.NewSession(); err == nil {
 		_ = second.Close()
 		t.Error("a second session on one connection")
+	}
+}
+
+func TestTheDashboardNeedsATerminal(t *testing.T) {
+	d := serve(t, DefaultLimits())
+	session, err := d.enter().NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var says bytes.Buffer
+	session.Stderr = &says
+	if err := session.Shell(); err != nil {
+		t.Fatal(err)
+	}
+	err = session.Wait()
+	if exit, ok := err.(*ssh.ExitError); !ok || exit.ExitStatus() != exitUsage { //nolint:errorlint // ssh answers it bare
+		t.Errorf("exit: %v", err)
+	}
+	if !strings.Contains(says.String(), "ssh -t") {
+		t.Errorf("it says %q", says.String())
 	}
 }
 
@@ -267,6 +304,12 @@ func TestAPanicEndsOneSessionOnly(t *testing.T) {
 	}
 	good.types(t, "k")
 	good.sees(t, "key k")
+	if log := d.log.String(); !strings.Contains(log, "broken by a key") || strings.Contains(log, "\x1b") {
+		t.Errorf("the log says %q", log)
+	}
+	if out := bad.out.String(); !strings.HasSuffix(strings.TrimSpace(out), "it broke; good-bye") {
+		t.Errorf("the broken session ends with %q", out)
+	}
 }
 
 func TestSuspensionDoesNotStopTheServer(t *testing.T) {
@@ -302,24 +345,10 @@ func TestIdleSessionsEnd(t *testing.T) {
 	if d.Counters.Idle.Load() != 1 {
 		t.Errorf("%d idle", d.Counters.Idle.Load())
 	}
-}
-
-func TestHalfOpenConnectionsAreLimited(t *testing.T) {
-	limits := DefaultLimits()
-	limits.Half, limits.Handshake = 2, 100*time.Millisecond
-	d := serve(t, limits)
-	for range 8 {
-		conn, err := net.Dial("tcp", d.addr)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = conn.Close() })
+	if out := s.out.String(); !strings.Contains(out, "no key was pressed") {
+		t.Errorf("nobody is told why: %q", out)
 	}
-	for d.Counters.Turned.Load() < 6 {
-		time.Sleep(time.Millisecond)
-	}
-	time.Sleep(200 * time.Millisecond) // the handshakes that never came are given up
-	d.show(d.enter(), 80, 24).sees(t, "80x24")
+	d.logs("no key was pressed")
 }
 
 func TestAClientThatIsKilledLeavesNothing(t *testing.T) {
@@ -340,4 +369,16 @@ func TestStoppingEndsOpenSessionsCleanly(t *testing.T) {
 	if err := s.Wait(); err != nil {
 		t.Errorf("the session was cut off: %v", err)
 	}
+}
+
+// logs waits for a line of the log.
+func (d *served) logs(what string) {
+	d.t.Helper()
+	for range 1000 {
+		if strings.Contains(d.log.String(), what) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	d.t.Errorf("the log never says %q: %s", what, d.log.String())
 }

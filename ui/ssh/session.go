@@ -2,140 +2,153 @@ package ssh
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net"
-	"strings"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/crypto/ssh"
 )
 
-// What a client may ask for on its channel: a terminal, its size, three variables, a shell (the dashboard) or one of a
-// few commands. Everything else is refused, not ignored: agents, X11, subsystems, signals.
+// A session is what one client does on its one channel: it asks for a terminal or none, then for the dashboard or a
+// command, and that runs until one of the reasons below ends it.
+type session struct {
+	s       *Server
+	ctx     context.Context
+	end     context.CancelCauseFunc
+	conn    net.Conn
+	channel ssh.Channel
+	who     visitor
+	begun   time.Time
+}
 
 // visitor is who came.
 type visitor struct{ name, key, from string }
 
+// Why sessions end; the log says which.
+var (
+	errStopped = errors.New("the server stopped")
+	errIdle    = errors.New("no key was pressed")
+	errLongest = errors.New("a session may not be longer")
+	errGone    = errors.New("the client was gone")
+	errStalled = errors.New("the client took nothing")
+	errBroken  = errors.New("it broke")
+)
+
 // A Command runs one command line without a terminal and answers its exit code.
 type Command func(ctx context.Context, args []string, out, err io.Writer) int
 
-// asked is what a client asked for before it said go.
-type asked struct {
-	terminal string
-	env      []string
-	window   *window
-}
-
 const (
-	longestName    = 64   // of TERM
-	longestValue   = 128  // of a variable
-	longestCommand = 4096 // of a command line
+	exitUsage   = 2
+	exitRefused = 5
 )
 
-func (s *Server) session(ctx context.Context, conn net.Conn, c ssh.Channel, requests <-chan *ssh.Request, who visitor) {
-	defer s.Counters.recovered(s.o.Log)
-	defer c.Close() //nolint:errcheck // the client may be gone
-	begun := time.Now()
+// serve takes what the client asks for until it says go, and then runs that.
+func (x *session) serve(requests <-chan *ssh.Request) {
+	s := x.s
+	defer x.channel.Close() //nolint:errcheck // the client may be gone
 	s.Counters.Sessions.Add(1)
 	s.Counters.Open.Add(1)
 	defer s.Counters.Open.Add(-1)
 
-	want := asked{window: newWindow()}
-	for r := range requests {
-		command, begin, ok := s.request(&want, r)
-		if r.WantReply {
-			_ = r.Reply(ok, nil) // the client may be gone
-		}
-		if !ok {
-			s.Counters.Denied.Add(1)
-		}
-		if !begin || !ok {
-			continue
-		}
-		out := &writer{w: c, conn: conn, patience: s.o.Limits.Stalled, counters: &s.Counters}
-		go s.later(want.window, requests)
-		code := s.run(ctx, c, out, want, command)
-		_, _ = c.SendRequest("exit-status", false, ssh.Marshal(struct{ Code uint32 }{uint32(code)})) // the client may be gone
-		s.o.Log.Info("session", "user", who.name, "key", who.key, "from", who.from, "command", clean(command),
-			"seconds", int(time.Since(begun).Seconds()), "bytes", out.sent.Load(), "exit", code)
+	want, command, ok := x.asked(requests)
+	if !ok {
 		return
 	}
+	out := &writer{w: x.channel, stalled: x.stalled, patience: s.o.Limits.Stalled, counters: &s.Counters}
+	go func() {
+		defer s.Counters.recovered(s.o.Log)
+		s.later(want.window, requests)
+		x.end(errGone) // the client closed the channel, or the connection is lost
+	}()
+	code := x.guarded(func() int { return x.run(out, want, command) })
+	_, _ = x.channel.SendRequest("exit-status", false, ssh.Marshal(struct{ Code uint32 }{uint32(code)})) // the client may be gone
+	s.o.Log.Info("session", "user", x.who.name, "key", x.who.key, "from", x.who.from, "command", clean(command),
+		"seconds", int(time.Since(x.begun).Seconds()), "bytes", out.sent.Load(), "exit", code, "why", x.why())
 }
 
-// request takes one request before the session begins.
-func (s *Server) request(want *asked, r *ssh.Request) (command string, begin, ok bool) {
-	switch r.Type {
-	case "pty-req":
-		var p struct {
-			Term                         string
-			Columns, Rows, Width, Height uint32
-			Modes                        string
-		}
-		if ssh.Unmarshal(r.Payload, &p) != nil || !plainName(p.Term) {
-			return "", false, false
-		}
-		want.terminal = p.Term
-		want.window.set(p.Columns, p.Rows)
-		return "", false, true
-	case "env":
-		var v struct{ Name, Value string }
-		if ssh.Unmarshal(r.Payload, &v) != nil || !welcome(v.Name) || len(v.Value) > longestValue || len(want.env) > 16 {
-			return "", false, false
-		}
-		want.env = append(want.env, v.Name+"="+clean(v.Value))
-		return "", false, true
-	case "window-change":
-		want.window.change(r.Payload)
-		return "", false, true
-	case "shell":
-		return "", true, want.terminal != ""
-	case "exec":
-		var e struct{ Command string }
-		if ssh.Unmarshal(r.Payload, &e) != nil || s.o.Run == nil || len(e.Command) > longestCommand {
-			return "", false, false
-		}
-		return e.Command, true, strings.TrimSpace(e.Command) != ""
-	}
-	return "", false, false
-}
-
-// welcome are the variables that may come along.
-func welcome(name string) bool {
-	return name == "COLORTERM" || name == "LANG" || strings.HasPrefix(name, "LC_") && len(name) < 32
-}
-
-// plainName keeps a hostile TERM out of everything that looks at it.
-func plainName(term string) bool {
-	if term == "" || len(term) > longestName {
-		return false
-	}
-	return !strings.ContainsFunc(term, func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-+._", r)
-	})
-}
-
-// later takes what comes while the session runs: new sizes, and nothing else.
-func (s *Server) later(w *window, requests <-chan *ssh.Request) {
+// asked takes requests until one says go; a client that does not say so in time is cut off.
+func (x *session) asked(requests <-chan *ssh.Request) (want asked, command string, ok bool) {
+	late := time.AfterFunc(x.s.o.Limits.Handshake, func() { _ = x.conn.Close() })
+	defer late.Stop()
+	want.window = newWindow()
 	for r := range requests {
-		ok := r.Type == "window-change" && w.change(r.Payload)
-		if !ok {
-			s.Counters.Denied.Add(1)
-		}
+		command, begin, ok := x.s.request(&want, r)
 		if r.WantReply {
 			_ = r.Reply(ok, nil) // the client may be gone
 		}
+		if !ok {
+			x.s.Counters.Denied.Add(1)
+		}
+		if begin && ok {
+			return want, command, true
+		}
 	}
-	w.close()
+	return want, "", false
 }
 
-func (s *Server) run(ctx context.Context, c ssh.Channel, out *writer, want asked, command string) int {
-	if command != "" {
-		args, err := split(command)
-		if err != nil {
-			_, _ = io.WriteString(c.Stderr(), "parley: "+err.Error()+"\r\n") // the client may be gone
-			return 2
-		}
-		return s.o.Run(ctx, args, out, &writer{w: c.Stderr(), conn: out.conn, patience: out.patience, counters: &s.Counters})
+// why says what ended the session.
+func (x *session) why() string {
+	if cause := context.Cause(x.ctx); cause != nil {
+		return cause.Error()
 	}
-	return s.show(ctx, c, out, want)
+	return "left"
+}
+
+func (x *session) stalled() {
+	x.s.Counters.Stalled.Add(1)
+	x.end(errStalled)
+	_ = x.conn.Close() // which ends the write
+}
+
+// guarded runs the session's work; a panic in it ends this session alone.
+func (x *session) guarded(work func() int) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			x.broke(p, debug.Stack())
+			code = 1
+		}
+	}()
+	return work()
+}
+
+func (x *session) broke(p any, stack []byte) {
+	x.s.Counters.Panics.Add(1)
+	x.end(errBroken)
+	x.s.o.Log.Error("a session broke", "user", x.who.name, "panic", clean(fmt.Sprint(p)), "stack", string(stack))
+}
+
+func (x *session) run(out *writer, want asked, command string) int {
+	stream := io.Writer(out)
+	errs := io.Writer(&writer{w: x.channel.Stderr(), stalled: x.stalled, patience: out.patience, counters: out.counters})
+	if want.terminal != "" { // a terminal has one stream
+		stream = &lines{w: out}
+		errs = stream
+	}
+	say := func(code int, format string, args ...any) int {
+		_, _ = fmt.Fprintf(errs, "parley: "+format+"\n", args...) // the client may be gone
+		return code
+	}
+	switch {
+	case command != "":
+		args, err := split(command)
+		switch {
+		case err != nil:
+			return say(exitUsage, "%v", err)
+		case x.s.o.Run == nil || len(args) == 0:
+			return say(exitRefused, "no command is served here")
+		}
+		return x.s.o.Run(x.ctx, args, stream, errs)
+	case want.terminal == "":
+		return say(exitUsage, "the dashboard needs a terminal: ssh -t; without one give a command, as in ssh HOST quotes WORD --json")
+	case want.terminal == "dumb":
+		return say(exitRefused, "this terminal cannot be drawn on (TERM=dumb); ssh HOST quotes WORD searches without one")
+	}
+	code := x.show(out, want)
+	if cause := context.Cause(x.ctx); errors.Is(cause, errIdle) || errors.Is(cause, errLongest) || errors.Is(cause, errStopped) || errors.Is(cause, errBroken) {
+		_ = say(0, "%v; good-bye", cause)
+	}
+	return code
 }

@@ -1,0 +1,69 @@
+package ssh
+
+import (
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// A guard stands between bubbletea and a screen: a panic of the screen is logged, cleaned, and ends the session as if
+// its visitor had left, so that their terminal is put back. Left to bubbletea it would be printed raw to the server's
+// own standard error.
+type guard struct {
+	screen tea.Model
+	broke  func(p any, stack []byte)
+}
+
+func (g *guard) caught(cmd *tea.Cmd) {
+	if p := recover(); p != nil {
+		g.broke(p, debug.Stack())
+		*cmd = tea.Quit
+	}
+}
+
+// Init is the screen's.
+func (g *guard) Init() (cmd tea.Cmd) {
+	defer g.caught(&cmd)
+	return g.command(g.screen.Init())
+}
+
+// Update is the screen's.
+func (g *guard) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
+	self = g
+	defer g.caught(&cmd)
+	g.screen, cmd = g.screen.Update(msg)
+	return g, g.command(cmd)
+}
+
+// View is the screen's; where that breaks, an empty one.
+func (g *guard) View() (v tea.View) {
+	defer func() {
+		if p := recover(); p != nil {
+			g.broke(p, debug.Stack())
+			v = tea.View{}
+		}
+	}()
+	return g.screen.View()
+}
+
+// command guards what runs on a goroutine of its own, and what that leads to.
+func (g *guard) command(run tea.Cmd) tea.Cmd {
+	if run == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer func() {
+			if p := recover(); p != nil {
+				g.broke(p, debug.Stack())
+				msg = tea.QuitMsg{}
+			}
+		}()
+		msg = run()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, cmd := range batch {
+				batch[i] = g.command(cmd)
+			}
+		}
+		return msg
+	}
+}
