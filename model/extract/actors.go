@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +18,28 @@ import (
 // voices sees to it that everybody who speaks is an actor, and that "I" inside a quote is who says it.
 func (r *reading) voices() {
 	r.spoke = map[int32]int{}
+	var speeches []actor.Speech
+	for i := range r.attributions {
+		a := &r.attributions[i]
+		if a.Speaker == nil {
+			continue
+		}
+		s := actor.Speech{At: int32(a.Start), Who: a.Speaker.Start, Actor: -1}
+		if !a.Speaker.Sort.Pronoun() {
+			s.Actor = int32(r.voice(a))
+		}
+		if a.Kind != model.Term {
+			speeches = append(speeches, s)
+		}
+	}
+	for i := range r.proposals {
+		for _, at := range r.proposals[i].Actors {
+			r.proposer(at)
+		}
+	}
+	r.cast.Settle()
+	slices.SortStableFunc(speeches, func(x, y actor.Speech) int { return cmp.Compare(x.At, y.At) })
+	r.cast.Pronouns(speeches)
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		if a.Speaker == nil {
@@ -28,11 +52,6 @@ func (r *reading) voices() {
 		r.spoke[a.Speaker.Number] = n
 		if a.Quote >= 0 && a.Kind != model.Term {
 			r.firstPerson(a.Quote, n)
-		}
-	}
-	for i := range r.proposals {
-		for _, at := range r.proposals[i].Actors {
-			r.proposer(at)
 		}
 	}
 	r.cast.Settle()

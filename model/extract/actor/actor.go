@@ -14,6 +14,7 @@ package actor
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/model"
 	"parley/model/extract/prose"
@@ -57,6 +58,7 @@ type Cast struct {
 	added []Mention
 	names map[string]int32 // folded names of those who were written down, and of all others
 	table *table
+	scan  *scan
 }
 
 // Find answers who is in a text.
@@ -121,6 +123,9 @@ func (c *Cast) from(start int) int {
 
 // Add adds an actor and a mention of it. Sort the mentions when all are added.
 func (c *Cast) Add(x Actor, start, end int32) int {
+	if first, _, full := strings.Cut(x.Name, " "); full && x.Kind == model.Person && x.gender == 0 {
+		x.gender = genderOf(first)
+	}
 	c.Actors = append(c.Actors, x)
 	n := len(c.Actors) - 1
 	c.Note(n, start, end, false)

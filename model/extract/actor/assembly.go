@@ -22,6 +22,7 @@ type assembly struct {
 	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
 	signs    map[uint64]*sign   // what tells of unknown names
 	shown    []int32            // actors that are shown without a mention too
+	inFull   map[int32]int      // how often a person is named in full
 	recent   []int32            // persons' raws in order, for the office of whom an adviser is
 }
 
@@ -31,7 +32,7 @@ type sign struct{ acts, place, the, titled, inside int }
 func newAssembly(s *scan, o Options) *assembly {
 	return &assembly{
 		scan: s, o: o, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{},
-		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]*sign{},
+		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]*sign{}, inFull: map[int32]int{},
 	}
 }
 
@@ -46,6 +47,7 @@ func (a *assembly) run() {
 		case person:
 			if r.to-r.from > 1 {
 				r.actor = a.person(r)
+				a.inFull[r.actor]++
 			}
 		case organisation, outlet:
 			a.takeBody(r)
@@ -58,7 +60,6 @@ func (a *assembly) run() {
 		a.rest(int32(i))
 	}
 	a.unnamed()
-	a.standIns()
 }
 
 // introduce makes actors of the known of this briefing, so that a surname or "the Union" joins them.
@@ -314,7 +315,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // cast answers the actors that have a mention, in the order of their first, with all mentions.
 func (a *assembly) cast() *Cast {
-	c := &Cast{table: a.t, Mentions: make([]Mention, 0, len(a.raws))}
+	c := &Cast{table: a.t, scan: a.scan, Mentions: make([]Mention, 0, len(a.raws))}
 	place := make([]int32, len(a.actors))
 	for _, n := range a.shown {
 		if place[n] == 0 {
@@ -391,4 +392,4 @@ func (x *Actor) alias(name string) bool {
 }
 
 // standIn tells the sorts that name nobody themselves.
-func standIn(s sort) bool { return s == office || s == apposed || s == pronoun }
+func standIn(s sort) bool { return s == office || s == apposed }

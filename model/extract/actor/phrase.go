@@ -14,6 +14,7 @@ var (
 	hashAnd   = lexicon.Hash("and")
 	hashWho   = lexicon.Hash("who")
 	hashIn    = lexicon.Hash("in")
+	hashOn    = lexicon.Hash("on")
 	hashWhose = lexicon.Hash("whose")
 )
 
@@ -58,7 +59,7 @@ func (s *scan) element(p *phrase, at int32) int32 {
 			return next
 		}
 	}
-	if s.traits[at]&titled != 0 && t.Is(prose.Capital) && s.nameFollows(at+1) {
+	if s.traits[at]&titled != 0 && t.Is(prose.Capital) && s.nameFollows(at+1) && !(s.t.english && s.traits[at]&given != 0) {
 		p.title, p.gender = true, p.gender|s.traits[at]&(male|female)
 		if s.traits[at]&head != 0 {
 			p.roleFrom, p.roleTo = at, at+1

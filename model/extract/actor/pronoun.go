@@ -1,18 +1,19 @@
 package actor
 
 import (
-	"slices"
-
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
-// Pronouns: "he" and "she" stand for the person named last who fits, where that is clear.
+// Pronouns: "he" and "she" stand for the person who fits best of those named shortly before, where that is clear.
 //
 // Rules:
-//   - Who acts goes before who is only named; each sentence back counts against both; two paragraphs back is too far.
-//   - A gender that is known must fit. Where two who fit are as likely, the pronoun stays open.
+//   - Whoever spoke last, at most a paragraph ago, is the likeliest, less with each sentence; then who is the subject of a
+//     clause, who acts, whose gender is known to fit, who opens a sentence, whom the text is about.
+//   - Nobody inside quotation marks, nobody of another gender, nobody two paragraphs back. A name whose gender nothing tells
+//     is nobody's "she" where a woman is named as near.
+//   - Where two who fit are as likely, and where nobody fits well and nothing tells a gender, the pronoun stays open.
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
 
 var (
@@ -33,98 +34,294 @@ var (
 	}()
 )
 
-// A named is a person where a name stands.
-type named struct {
-	at    int32 // token
-	actor int32
-	acts  bool
+// A Speech is what somebody says, for the pronouns that follow.
+type Speech struct {
+	At    int32 // where the words begin, in bytes of Doc.Text
+	Who   int32 // where their speaker stands
+	Actor int32 // -1: a pronoun stands there
 }
 
-// pronouns answers a raw for every pronoun that stands for somebody.
-func (a *assembly) standIns() {
-	var last []named
-	var found []raw
-	next, voice := 0, int32(-1)
-	for p := range a.d.Paragraphs {
-		b := &a.d.Paragraphs[p]
-		for i := b.FirstToken; i < b.LastToken; i++ {
-			for next < len(a.raws) && a.raws[next].from <= i {
-				if r := &a.raws[next]; r.actor >= 0 && a.actors[r.actor].Kind == model.Person && !r.place {
-					last = append(last, named{r.from, r.actor, r.acts})
-				}
-				next++
-			}
-			t := &a.d.Tokens[i]
-			if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 7 {
-				continue
-			}
-			g := trait(pronouns.Of(t.Hash))
-			if g == 0 || g == given && t.Is(prose.Short) {
-				continue
-			}
-			n := voice
-			if g != given {
-				n = a.refers(last, i, p, g)
-			}
-			if n >= 0 {
-				owned := possessives.Has(t.Hash) && !a.speaks(i+1)
-				found = append(found, raw{from: i, to: i + 1, sort: pronoun, party: -1, actor: n, modifier: owned})
-				last = append(last, named{i, n, a.speaks(i + 1)})
-				if g != given {
-					a.actors[n].gender |= g
-				}
+// A named is a person where a name or a pronoun stands.
+type named struct {
+	at       int32 // token
+	actor    int32
+	sentence int32
+	subject  bool
+	acts     bool
+	opens    bool // the sentence's first
+	owner    bool
+	pronoun  bool
+}
+
+// A follower follows who is meant through a text.
+type follower struct {
+	*Cast
+	s        *scan
+	last     []named
+	next     int   // of Mentions
+	sentence int32 // of the words that are read
+	count    []int32
+	speeches []Speech
+	spoken   int // speeches that began before the words that are read
+	voice    int32
+	sightsIn int32 // the sentence that sightings were last noted in
+}
+
+// Pronouns notes a mention for every pronoun that stands for somebody. Speeches are in the order of the text.
+func (c *Cast) Pronouns(speeches []Speech) {
+	f := &follower{Cast: c, s: c.scan, count: make([]int32, len(c.Actors)), speeches: speeches, voice: -1, sightsIn: -1}
+	f.learn()
+	d := f.s.d
+	for p := range d.Paragraphs {
+		b := &d.Paragraphs[p]
+		f.s.end, f.s.paragraph = b.LastToken, p
+		for n := b.FirstSentence; n < b.LastSentence; n++ {
+			from, to := d.SentenceTokens(int(n))
+			f.sentence = n
+			for i := from; i < to; i++ {
+				f.sight(i)
+				f.word(i, p)
 			}
 		}
-		if b.LastToken > b.FirstToken && a.d.Tokens[b.LastToken-1].Kind == prose.Colon {
-			for k := len(last) - 1; k >= 0 && last[k].at >= b.FirstToken; k-- {
-				voice = last[k].actor
-				if last[k].acts {
-					break
-				}
-			}
+		f.statement(b)
+	}
+	c.Settle()
+}
+
+// sight notes the persons whose name begins with a token.
+func (f *follower) sight(i int32) {
+	t := &f.s.d.Tokens[i]
+	for f.next < len(f.Mentions) && f.Mentions[f.next].Start <= t.Start {
+		m := &f.Mentions[f.next]
+		f.next++
+		if m.Start < t.Start || t.Quote >= 0 || f.Actors[m.Actor].Kind != model.Person {
+			continue
+		}
+		f.count[m.Actor]++
+		to := f.s.d.TokenAt(int(m.End))
+		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || m.Modifier, acts: f.s.speaks(to)}
+		n.subject = !m.Owner && !m.Modifier && f.s.subject(i, to)
+		n.opens = n.subject && f.sightsIn != f.sentence
+		f.sightsIn = f.sentence
+		f.last = append(f.last, n)
+	}
+}
+
+// subject tells whether a phrase may be what its clause is about: nothing before it makes it an object.
+func (s *scan) subject(from, to int32) bool {
+	first := s.paragraphStart()
+	i := from - 1
+	for i >= first && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&(determiner|modifier|head) != 0 && s.traits[i]&placeBefore == 0 {
+		i--
+	}
+	if i < first || s.d.Tokens[i].Kind != prose.Word {
+		return true
+	}
+	if s.speaks(to) {
+		return true
+	}
+	t := &s.d.Tokens[i]
+	if c := lexicon.Cues().Of(t.Hash); c.Class == lexicon.ClassA && c.Form != lexicon.Base {
+		return true // said Ada Quill
+	}
+	switch s.d.Word(i) {
+	case "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "where", "though", "although", "which":
+		return true
+	}
+	return false
+}
+
+// word resolves a pronoun.
+func (f *follower) word(i int32, paragraph int) {
+	t := &f.s.d.Tokens[i]
+	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 7 {
+		return
+	}
+	g := trait(pronouns.Of(t.Hash))
+	if g == 0 || g == given && t.Is(prose.Short) {
+		return
+	}
+	owned := possessives.Has(t.Hash) && !f.s.speaks(i+1)
+	n := f.voice
+	if g != given {
+		n = f.refers(i, paragraph, g)
+	}
+	if n < 0 {
+		return
+	}
+	f.added = append(f.added, Mention{Start: t.Start, End: t.End, Actor: n, Modifier: owned, Role: true})
+	f.last = append(f.last, named{at: i, actor: n, sentence: f.sentence, subject: !owned && f.s.subject(i, i+1), owner: owned, pronoun: true,
+		acts: f.s.speaks(i + 1)})
+	for k := f.spoken - 3; k < len(f.speeches) && k < f.spoken+3; k++ {
+		if k >= 0 && f.speeches[k].Who == t.Start {
+			f.speeches[k].Actor = n
 		}
 	}
-	a.raws = append(a.raws, found...)
-	slices.SortStableFunc(a.raws, func(x, y raw) int { return int(x.from - y.from) })
+}
+
+// statement takes the speaker of a paragraph that ends in a colon for the "I" of those below it.
+func (f *follower) statement(b *prose.Bounds) {
+	if b.LastToken == b.FirstToken || f.s.d.Tokens[b.LastToken-1].Kind != prose.Colon {
+		return
+	}
+	for k := len(f.last) - 1; k >= 0 && f.last[k].at >= b.FirstToken; k-- {
+		f.voice = f.last[k].actor
+		if f.last[k].acts {
+			break
+		}
+	}
 }
 
 // refers answers whom a pronoun stands for, -1 where that is open.
-func (a *assembly) refers(last []named, at int32, paragraph int, g trait) int32 {
-	best, second, who := -100, -100, int32(-1)
-	oldest := a.d.Paragraphs[max(0, paragraph-2)].FirstToken
-	stops, k := 0, at
-	for n := len(last) - 1; n >= 0 && n >= len(last)-12; n-- {
-		c := &last[n]
-		if c.at < oldest {
-			break
-		}
-		for ; k > c.at; k-- {
-			if a.d.Tokens[k].Kind == prose.Stop {
-				stops++
-			}
-		}
-		x := &a.actors[c.actor]
-		if x.gender != 0 && x.gender&g == 0 {
-			continue
-		}
-		score := -2 * stops
-		if c.acts {
-			score += 3
-		}
-		if x.gender&g != 0 {
-			score++
-		}
+func (f *follower) refers(at int32, paragraph int, g trait) int32 {
+	d := f.s.d
+	oldest := d.Paragraphs[max(0, paragraph-2)].FirstToken
+	best, second, who := 0, -100, int32(-1)
+	take := func(actor int32, score int) {
 		switch {
-		case c.actor == who:
+		case actor == who:
 			best = max(best, score)
 		case score > best:
-			best, second, who = score, best, c.actor
+			best, second, who = score, best, actor
 		case score > second:
 			second = score
 		}
 	}
-	if best == second {
+	spoke, far := f.spokeLast(at, paragraph)
+	if spoke >= 0 && !f.fits(spoke, g) {
+		spoke = -1
+	}
+	early := false // somebody else is what this paragraph is about
+	for n := len(f.last) - 1; n >= 0 && n >= len(f.last)-24; n-- {
+		c := &f.last[n]
+		if c.at < oldest {
+			break
+		}
+		if f.fits(c.actor, g) {
+			take(c.actor, f.points(c, g, paragraph))
+			early = early || c.opens && !c.owner && c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
+		}
+	}
+	if spoke >= 0 {
+		p := 14 + f.known(spoke, g) - 2*far
+		if early && far > 0 {
+			p -= 6
+		}
+		take(spoke, p)
+	}
+	if best == second || who >= 0 && (best < 5 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
 		return -1
 	}
 	return who
+}
+
+// points answers how well a person named before goes with a pronoun.
+func (f *follower) points(c *named, g trait, paragraph int) int {
+	p := 4 + f.known(c.actor, g) - 2*int(f.sentence-c.sentence)
+	if c.subject {
+		p += 6
+	}
+	if c.acts {
+		p += 2
+	}
+	if c.opens {
+		p += 2
+	}
+	if c.owner {
+		p -= 2
+	}
+	if f.count[c.actor] > 4 {
+		p++
+	}
+	if f.s.d.Sentences[c.sentence].Paragraph != int32(paragraph) {
+		p -= 3
+	}
+	return p
+}
+
+// known answers what a gender that fits adds.
+func (f *follower) known(actor int32, g trait) int {
+	switch have := f.Actors[actor].gender & (male | female); {
+	case have == g:
+		return 4
+	case have == 0 && g == female:
+		return -2
+	}
+	return 0
+}
+
+func (f *follower) fits(actor int32, g trait) bool {
+	have := f.Actors[actor].gender & (male | female)
+	return have == 0 || have&g != 0
+}
+
+// spokeLast answers who spoke last before a pronoun, at most a paragraph ago, and how many sentences ago.
+func (f *follower) spokeLast(at int32, paragraph int) (actor int32, far int) {
+	d := f.s.d
+	start := d.Tokens[at].Start
+	for f.spoken < len(f.speeches) && f.speeches[f.spoken].At < start {
+		f.spoken++
+	}
+	for k := f.spoken - 1; k >= 0 && k > f.spoken-4; k-- {
+		s := &f.speeches[k]
+		if s.Who >= start || s.Actor < 0 {
+			continue
+		}
+		p := d.ParagraphAt(int(s.Who))
+		if paragraph-p > 1 || f.Actors[s.Actor].Kind != model.Person {
+			return -1, 0
+		}
+		n := f.sentence
+		for n > d.Paragraphs[p].FirstSentence {
+			from, _ := d.SentenceTokens(int(n))
+			if d.Tokens[from].Start <= s.Who {
+				break
+			}
+			n--
+		}
+		return s.Actor, int(f.sentence - n)
+	}
+	return -1, 0
+}
+
+// learn takes the gender of a person from sentences that name nobody else and hold pronouns of one gender.
+func (f *follower) learn() {
+	d, next := f.s.d, 0
+	tallies := make([][2]int32, len(f.Actors))
+	for n := range d.Sentences {
+		from, to := d.SentenceTokens(n)
+		who, several, seen := int32(-1), false, trait(0)
+		for i := from; i < to; i++ {
+			t := &d.Tokens[i]
+			for next < len(f.Mentions) && f.Mentions[next].Start <= t.Start {
+				if m := &f.Mentions[next]; f.Actors[m.Actor].Kind == model.Person && t.Quote < 0 {
+					several = several || who >= 0 && who != m.Actor
+					who = m.Actor
+				}
+				next++
+			}
+			if t.Kind == prose.Word && t.Quote < 0 && who >= 0 && t.End-t.Start <= 7 {
+				seen |= trait(pronouns.Of(t.Hash)) & (male | female)
+			}
+		}
+		if who < 0 || several {
+			continue
+		}
+		switch seen {
+		case male:
+			tallies[who][0]++
+		case female:
+			tallies[who][1]++
+		}
+	}
+	for i := range f.Actors {
+		if a := &f.Actors[i]; a.Kind == model.Person && a.gender&(male|female) == 0 {
+			switch m, w := tallies[i][0], tallies[i][1]; {
+			case m > 2*w:
+				a.gender |= male
+			case w > 2*m:
+				a.gender |= female
+			}
+		}
+	}
 }

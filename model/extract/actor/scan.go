@@ -25,7 +25,6 @@ const (
 	outlet                   // and one for outlets
 	unknown                  // capitalised, of whom only the rest of the text can tell
 	apposed                  // a role behind a name, which is its party
-	pronoun
 )
 
 // A raw is a phrase that names somebody, in tokens.
@@ -221,7 +220,7 @@ func (f form) fits(s *scan, from, to int32) bool {
 	return f.lower || s.d.Tokens[from].Is(prose.Capital)
 }
 
-// bits is a set of hashes that may answer yes too often, never no.
+// bits is a set of hashes that may answer yes too often, for one in some hundred, and never no.
 type bits struct {
 	words []uint64
 	mask  uint64
@@ -229,11 +228,19 @@ type bits struct {
 
 func newBits(n int) bits {
 	size := 64
-	for size < n*2 {
+	for size < n*8 {
 		size *= 2
 	}
 	return bits{make([]uint64, size/64), uint64(size - 1)}
 }
 
-func (b bits) add(h uint64)      { h &= b.mask; b.words[h>>6] |= 1 << (h & 63) }
-func (b bits) has(h uint64) bool { h &= b.mask; return b.words[h>>6]&(1<<(h&63)) != 0 }
+func (b bits) add(h uint64) {
+	for _, at := range [2]uint64{h & b.mask, h >> 32 & b.mask} {
+		b.words[at>>6] |= 1 << (at & 63)
+	}
+}
+
+func (b bits) has(h uint64) bool {
+	x, y := h&b.mask, h>>32&b.mask
+	return b.words[x>>6]&(1<<(x&63)) != 0 && b.words[y>>6]&(1<<(y&63)) != 0
+}

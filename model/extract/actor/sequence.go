@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
@@ -29,6 +30,9 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	switch {
 	case p.title || p.roleTo > p.roleFrom:
 		r.sort = person
+		if to-at >= 3 {
+			s.inner(&r)
+		}
 	case to-at >= 2 && last&outletWord != 0 && s.outletLike(at, to):
 		r.sort = outlet
 	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
@@ -149,7 +153,7 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 			to = i
 		case i > at && s.traits[i]&particle != 0 && s.capitalSoon(i+1):
 			i++
-		case i > at && known&orgWord != 0 && (t.Hash == hashOf || t.Hash == hashFor || t.Hash == hashAnd || t.Hash == hashTo || t.Hash == hashIn):
+		case i > at && known&orgWord != 0 && (t.Hash == hashOf || t.Hash == hashFor || t.Hash == hashAnd || t.Hash == hashTo || t.Hash == hashIn || t.Hash == hashOn):
 			next := i + 1
 			if next < s.end && s.d.Tokens[next].Hash == hashThe {
 				next++
@@ -178,11 +182,24 @@ func (s *scan) continues(at, i int32, known trait) bool {
 	if s.d.Tokens[i].Is(prose.Spaced) && s.d.Text[s.d.Tokens[i-1].End] == '\n' {
 		return false
 	}
+	if i-at >= 2 && s.traits[at]&given != 0 && known&orgWord == 0 && s.verbal(i) {
+		return false // Ada Quill Goes Home
+	}
 	_, _, to := s.named(i)
 	if to > i && s.traits[i]&given == 0 {
 		return known&orgWord != 0 // Bank of Arland
 	}
 	return true
+}
+
+// verbal tells a word that is no name for all its capital: written small elsewhere, or a verb of speech.
+func (s *scan) verbal(i int32) bool {
+	t := &s.d.Tokens[i]
+	if t.Is(prose.Upper | prose.Short) {
+		return false
+	}
+	c := lexicon.Cues().Of(t.Hash)
+	return s.small.has(t.Hash) && s.traits[i]&given == 0 || c.Class != lexicon.NoClass && (c.Form == lexicon.Third || c.Form == lexicon.Past)
 }
 
 func (s *scan) capitalAt(i int32) bool {

@@ -88,10 +88,15 @@ func (s *scan) settleOffice(p *phrase, from, to int32) int32 {
 	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
 	if to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma && s.capitalAt(to+1) && !s.headline {
 		q := phrase{nation: -1, name: -1, roleFrom: p.roleFrom, roleTo: p.roleTo, gender: p.gender}
-		_, _, tabled := s.named(to + 1)
-		if next := s.sequence(&q, to+1); next > to+1 && tabled == to+1 {
+		at := to + 1
+		if s.traits[at]&titled != 0 && s.nameFollows(at+1) {
+			q.title, q.gender = true, q.gender|s.traits[at]&(male|female)
+			at++
+		}
+		_, _, tabled := s.named(at)
+		if next := s.sequence(&q, at); next > at && tabled == at {
 			name := &s.raws[len(s.raws)-1]
-			if q.name >= 0 && name.to-name.from >= 2 && (s.traits[name.from]&given != 0 || next < s.end && s.d.Tokens[next].Kind == prose.Comma || s.speaks(next)) {
+			if q.name >= 0 && name.to-name.from >= 2 && (q.title || s.traits[name.from]&given != 0 || next < s.end && s.d.Tokens[next].Kind == prose.Comma || s.speaks(next)) {
 				name.roleFrom, name.roleTo, name.party, name.sort = r.roleFrom, r.roleTo, r.party, person
 				name.acts = s.speaks(next)
 				s.raws = append(s.raws, raw{from: r.from, to: r.to, sort: apposed, party: int32(len(s.raws) - 1), actor: -1})

@@ -50,7 +50,7 @@ func (a *assembly) unnamed() {
 				continue
 			}
 			from, det := a.nounPhrase(i, b.FirstToken)
-			if det < 0 || a.nounFollows(i+1) {
+			if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) {
 				continue
 			}
 			if a.d.Tokens[det].Hash == hashThe {
@@ -131,6 +131,11 @@ func (a *assembly) calledSo(i int32) int32 {
 	a.actors[r.actor].gender |= trait(genders.Of(a.d.Tokens[i].Hash))
 	r.acts = r.acts || a.speaks(r.to+1)
 	return r.actor
+}
+
+// beside tells a phrase that only says where or of what somebody is: "a coach at a big game who".
+func (a *assembly) beside(det int32) bool {
+	return det > 0 && (a.traits[det-1]&placeBefore != 0 || a.d.Tokens[det-1].Hash == hashOf || a.d.Tokens[det-1].Hash == hashFor)
 }
 
 // spokesman tells who speaks for somebody, whatever follows.

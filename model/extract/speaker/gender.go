@@ -75,11 +75,17 @@ func (r *reading) genderOf(m *Mention) gender {
 			return unknown
 		}
 		g := gender(genders().Of(t.hash))
-		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1) {
+		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1 && !r.hasFull(m.Key)) {
 			return g
 		}
 	}
 	return unknown
+}
+
+// hasFull tells whether a longer name ends in a word: alone it is a surname then, whatever given name it looks like.
+func (r *reading) hasFull(key uint64) bool {
+	f, there := r.known[key]
+	return there && f.first >= 0
 }
 
 // A figure is what the text as a whole tells of a key.
