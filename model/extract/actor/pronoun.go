@@ -13,7 +13,7 @@ import (
 //     clause, who acts, whose gender is known to fit, who opens a sentence, whom the text is about.
 //   - Nobody inside quotation marks, nobody of another gender, nobody two paragraphs back. A name whose gender nothing tells
 //     is nobody's "she" where a woman is named as near.
-//   - Where two who fit are as likely, and where nobody fits well and nothing tells a gender, the pronoun stays open.
+//   - Where two of one sentence fit as well, and where nobody fits well and nothing tells a gender, the pronoun stays open.
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
 
 var (
@@ -176,15 +176,16 @@ func (f *follower) statement(b *prose.Bounds) {
 func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	d := f.s.d
 	oldest := d.Paragraphs[max(0, paragraph-2)].FirstToken
-	best, second, who := 0, -100, int32(-1)
-	take := func(actor int32, score int) {
+	best, who, where, tie := 0, int32(-1), int32(-1), false
+	take := func(actor int32, score int, sentence int32) {
 		switch {
+		case actor == who && score >= best:
+			best, where, tie = score, max(where, sentence), tie && score == best
 		case actor == who:
-			best = max(best, score)
 		case score > best:
-			best, second, who = score, best, actor
-		case score > second:
-			second = score
+			best, who, where, tie = score, actor, sentence, false
+		case score == best:
+			tie = tie || sentence == where
 		}
 	}
 	spoke, far := f.spokeLast(at, paragraph)
@@ -198,7 +199,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 			break
 		}
 		if f.fits(c.actor, g) {
-			take(c.actor, f.points(c, g, paragraph))
+			take(c.actor, f.points(c, g, paragraph), c.sentence)
 			early = early || c.opens && !c.owner && c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
 		}
 	}
@@ -207,9 +208,9 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		if early && far > 0 {
 			p -= 6
 		}
-		take(spoke, p)
+		take(spoke, p, f.sentence-int32(far))
 	}
-	if best == second || who >= 0 && (best < 5 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
+	if tie || who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
 		return -1
 	}
 	return who
@@ -233,10 +234,7 @@ func (f *follower) points(c *named, g trait, paragraph int) int {
 	if f.count[c.actor] > 4 {
 		p++
 	}
-	if f.s.d.Sentences[c.sentence].Paragraph != int32(paragraph) {
-		p -= 3
-	}
-	return p
+	return p - 3*(paragraph-int(f.s.d.Sentences[c.sentence].Paragraph))
 }
 
 // known answers what a gender that fits adds.

@@ -27,6 +27,15 @@ var genders = func() *lexicon.Words {
 	return w
 }()
 
+// grades are heads that are adjectives too: "a major issue", "a general view".
+var grades = func() *lexicon.Words {
+	w := lexicon.NewWords(8)
+	for _, word := range []string{"major", "general", "chief", "private", "expert", "official", "lay"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
 // indefinite tells whether a phrase stands after "a", "one" and their like.
 func (a *assembly) indefinite(r *raw) bool {
 	return r.from > 0 && a.traits[r.from-1]&indefinite != 0
@@ -108,6 +117,10 @@ func (a *assembly) nounPhrase(i, first int32) (from, determined int32) {
 func (a *assembly) nounFollows(i int32) bool {
 	if i >= a.end || a.d.Tokens[i].Kind != prose.Word {
 		return a.d.Tokens[min(int(i), len(a.d.Tokens)-1)].Kind == prose.Possessive
+	}
+	if grades.Has(a.d.Tokens[i-1].Hash) && a.traits[i]&(function|auxiliary) == 0 {
+		c := lexicon.Cues().Of(a.d.Tokens[i].Hash)
+		return !a.did(i) && (c.Class == lexicon.NoClass || c.Form == lexicon.Base)
 	}
 	return a.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || a.d.Tokens[i].Is(prose.Capital)
 }
