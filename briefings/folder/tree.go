@@ -122,6 +122,9 @@ func (d *disk) read(inner string) (Raw, error) {
 		if err != nil {
 			return Raw{}, err
 		}
+		if before.IsDir() { // in the file's place, since it was listed
+			return Raw{}, fs.ErrNotExist
+		}
 		if !before.Mode().IsRegular() {
 			return Raw{}, errors.New("is no regular file (" + kindOf(before.Mode()) + ")")
 		}
