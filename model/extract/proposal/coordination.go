@@ -7,6 +7,7 @@ import "parley/model/extract/prose"
 // Rules:
 //   - After "and", "but" and "then" the subject is that of the nearest finite verb to the left that is not embedded: whose
 //     own subject does not stand after "that", "who", "if", "because" or a verb of speech. Failing that, of the nearest.
+//   - A subject inside a quote acts for no verb outside of it.
 //   - A bare form goes with the infinitive before it ("to reject it and demand more"), an -ing form with the -ing form.
 const joinedWords = 48
 
@@ -25,7 +26,7 @@ func (s *sentence) coordinate(i, v int, bare bool, deep int) subject {
 			continue
 		}
 		r, _ := s.subjectOf(j, active, deep-1)
-		if r.empty() {
+		if r.empty() || s.quotedAway(r, v) {
 			continue
 		}
 		if !s.embedded(&r) {
@@ -36,6 +37,12 @@ func (s *sentence) coordinate(i, v int, bare bool, deep int) subject {
 		}
 	}
 	return s.relabel(nearest, "coordination")
+}
+
+// quotedAway tells a subject that stands in a quote of which the verb is no part.
+func (s *sentence) quotedAway(r subject, v int) bool {
+	q := s.at(r.from).quote
+	return q >= 0 && q != s.at(v).quote
 }
 
 func (s *sentence) relabel(r subject, how string) subject {

@@ -49,6 +49,7 @@ const (
 	dropNested = "nested" // it stands under another clause
 	dropInner  = "inner"  // it stands in the content of another
 	dropPlan   = "plan"   // a plan's rule has it already
+	dropIdle   = "idle"   // nobody's position is in it
 	dropDoubt  = "doubt"  // the keep model
 )
 

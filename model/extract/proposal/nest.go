@@ -24,9 +24,7 @@ func (s *sentence) nestOf(h *hit) nest {
 	if at > h.verb {
 		return free
 	}
-	for s.lyAdverb(before) {
-		before--
-	}
+	before = s.left(before + 1)
 	switch {
 	case s.is(before, whether):
 		return underIf
@@ -64,6 +62,7 @@ func (s *sentence) filter() {
 	for i := range s.hits {
 		h := &s.hits[i]
 		h.nest = s.nestOf(h)
+		s.selves(h)
 		h.dropped = s.drops(h, s.hits[:i])
 		if s.keep != nil {
 			s.judgeKeep(h)
@@ -77,6 +76,9 @@ func (s *sentence) drops(h *hit, earlier []hit) string {
 	}
 	if s.planHas(h) {
 		return dropPlan
+	}
+	if s.idle(h) {
+		return dropIdle
 	}
 	if s.quotedWhole(h) {
 		return dropQuoted

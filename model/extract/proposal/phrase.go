@@ -10,7 +10,8 @@ import "parley/model/extract/prose"
 //     finite verb, an auxiliary, a subordinator, a day, a comma.
 //   - It goes on through a possessive ("the committee's chair"), through "of", and through "in", "for", "from", "with" where a
 //     noun stands before them that is no verb's object.
-//   - "A and B", and "A, B and C", are one phrase, unless a finite verb stands before A: then A is its object.
+//   - "A and B", and "A, B and C", are one phrase, unless a finite verb stands before A: then A is its object. "A, and B" are
+//     two clauses' where no further comma stands before A.
 
 // A phrase is a noun phrase, and how it was put together.
 type phrase struct {
@@ -137,7 +138,8 @@ var pronouns = these(subjectPronoun, objectPronoun)
 
 // conjunct answers the start of what is coordinated with the phrase, ending at last.
 func (s *sentence) conjunct(p *phrase, last int) (int, bool) {
-	if s.kind(last) == prose.Comma {
+	comma := s.kind(last) == prose.Comma
+	if comma {
 		last--
 	}
 	if last < 0 || !s.nominal(last) {
@@ -157,6 +159,9 @@ func (s *sentence) conjunct(p *phrase, last int) (int, bool) {
 			break
 		}
 		left.from = l
+	}
+	if comma && !p.joined && (s.kind(left.from-1) != prose.Comma || !s.nominal(left.from-2)) {
+		return 0, false
 	}
 	v := left.from - 1
 	for s.lyAdverb(v) {

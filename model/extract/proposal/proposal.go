@@ -13,8 +13,9 @@ import (
 type Hit struct {
 	Content    model.Range
 	Predicate  model.Predicate
-	Actors     []model.Range
-	Speaker    model.Range // who reports it, where that is another
+	Actors     []model.Range // the words that stand for them: "the rebels, who"
+	Names      []model.Range // beside Actors, whom these name: "the rebels"
+	Speaker    model.Range   // who reports it, where that is another
 	Elements   []model.Range
 	Stance     model.Stance
 	Hedged     bool
@@ -92,7 +93,10 @@ func (s *sentence) finish(h *hit) Hit {
 	out := Hit{Content: s.bytes(h.content), Predicate: h.family, Cue: s.bytes(h.cue), Reason: h.reason, Key: h.key, Hedged: h.hedged}
 	for i := range h.actors {
 		out.Actors = append(out.Actors, s.bytes(h.actors[i].span))
+		out.Names = append(out.Names, s.bytes(h.actors[i].name))
 	}
+	out.Hedged = out.Hedged || s.hedgedBefore(h)
+	out.Speaker = s.bytes(s.reportedBy(h))
 	return out
 }
 

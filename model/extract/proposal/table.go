@@ -252,6 +252,7 @@ var (
 	by         = lexicon.Hash("by")
 	they       = lexicon.Hash("they")
 	we         = lexicon.Hash("we")
+	you        = lexicon.Hash("you")
 	ofW        = lexicon.Hash("of")
 	forW       = lexicon.Hash("for")
 	onW        = lexicon.Hash("on")
