@@ -84,6 +84,9 @@ func (s *sentence) search() {
 		if s.ends != nil && !h.whole && !h.special {
 			s.endByModel(h)
 		}
+		if !h.whole {
+			s.keepWhole(h)
+		}
 	}
 	s.filter()
 }
@@ -96,6 +99,9 @@ func (s *sentence) finish(h *hit) Hit {
 		out.Names = append(out.Names, s.bytes(h.actors[i].name))
 	}
 	out.Hedged = out.Hedged || s.hedgedBefore(h)
+	for _, e := range s.elements(h) {
+		out.Elements = append(out.Elements, s.bytes(e))
+	}
 	out.Speaker = s.bytes(s.reportedBy(h))
 	return out
 }
