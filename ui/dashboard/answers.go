@@ -35,6 +35,7 @@ func (a *App) take(m answer) tea.Cmd {
 	switch said := m.said.(type) {
 	case model.Overview:
 		a.takeOverview(said)
+		return a.welcome()
 	case model.Page[model.Briefing]:
 		return a.takeBriefings(said)
 	case model.Page[model.ActorRow]:

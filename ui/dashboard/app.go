@@ -77,7 +77,11 @@ type App struct {
 	found   [layout.Panes]finding
 	message message
 	kept    clip // what was copied last, for :copy file
-	chrome  chrome
+
+	resumed, welcomed bool  // one is where one was the last time; the library was read since
+	moved             bool  // a key was pressed, and there is a place to remember
+	told              Place // the last one that was
+	chrome            chrome
 }
 
 // A finding is the state of / in a pane.
@@ -123,6 +127,7 @@ func New(lib model.Library, o Options) *App {
 	}
 	a.setTheme()
 	a.setLoading(true)
+	a.resume(o.Place)
 	a.narrowed()
 	return a
 }
@@ -146,6 +151,7 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
 	more := a.wants()
+	a.remember(msg)
 	a.setChrome()
 	return a, tea.Batch(cmd, more)
 }

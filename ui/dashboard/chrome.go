@@ -72,7 +72,7 @@ func (a *App) headerRow() pane.Row {
 		}
 		return pane.Row{a.strong(" parley"), {Text: "  reading "}, {Text: a.libraryPlace()}, a.atRight(way)}
 	case a.plan.Kind == layout.Columns:
-		return pane.Row{a.strong(" parley"), {Text: "   " + a.overview.Name}, a.atRight(a.totals() + "     offline " + a.theme.Glyphs.Offline + " ")}
+		return pane.Row{a.strong(" parley"), {Text: "   " + a.overview.Name}, a.dim("   " + a.news()), a.atRight(a.totals() + "     offline " + a.theme.Glyphs.Offline + " ")}
 	case a.plan.Kind == layout.Accordion:
 		row := append(pane.Row{a.strong(" parley"), a.dim("  ")}, a.trackKeys()...)
 		if at := a.trackAt(); at > 0 {

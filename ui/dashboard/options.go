@@ -53,6 +53,12 @@ type Options struct {
 	Read func(file string, read bool) error
 	// LastVisit is when this reader looked at the library before; zero: never, or nobody knows.
 	LastVisit time.Time
+	// News answers how many briefings came since LastVisit; it returns at once. nil: nobody counts.
+	News func() int
+	// Place is where this reader was then; zero: nowhere yet. Start goes before it.
+	Place Place
+	// Remember is told where the reader is after each key that moved them; it returns at once.
+	Remember func(Place)
 	// Stop ends loading; what is read stays.
 	Stop func()
 }
