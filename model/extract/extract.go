@@ -27,6 +27,17 @@ type Options struct {
 	Lang    string         // of briefings that do not tell and cannot be told, empty: English
 	Doubled bool           // two apostrophes in a row are a quotation mark as any other
 	Explain bool           // keep the candidates: see Explain
+
+	own *track.Table // of Tracks, made once: see With
+}
+
+// With answers the options with a library's own lists. Their table is made here, once for all briefings.
+func (o Options) With(aliases []Alias, tracks []track.Strand, replace bool) Options {
+	o.Aliases, o.Tracks, o.Replace, o.own = aliases, tracks, replace, nil
+	if len(tracks) > 0 {
+		o.own = track.NewTable(tracks, replace)
+	}
+	return o
 }
 
 // An Alias is an actor as a library's own list has it. What is empty is left to the sources.

@@ -35,7 +35,10 @@ func (r *reading) find() {
 
 // table answers the strands of a library.
 func (o *Options) table() *track.Table {
-	if len(o.Tracks) == 0 && !o.Replace {
+	switch {
+	case o.own != nil:
+		return o.own
+	case len(o.Tracks) == 0 && !o.Replace:
 		return track.Shipped()
 	}
 	return track.NewTable(o.Tracks, o.Replace)

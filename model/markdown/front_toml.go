@@ -14,7 +14,7 @@ func (f *Front) toml(body []byte) (entries []entry) {
 			f.problem(1, 0, "the front matter cannot be read as TOML", "it was left out")
 		}
 	}()
-	if line := tooDeep(body); line > 0 {
+	if line := DeepYAML(body); line > 0 {
 		f.problem(line+1, 0, "the front matter is nested deeper than 16", "it was left out")
 		return nil
 	}

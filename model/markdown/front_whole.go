@@ -20,7 +20,7 @@ func (f *Front) wholeYAML(body []byte) (entries []entry, ok bool) {
 			entries, ok = nil, false
 		}
 	}()
-	if line := tooDeep(body); line > 0 {
+	if line := DeepYAML(body); line > 0 {
 		f.problem(line+1, 0, "the front matter is nested deeper than 16", "lines of the form “key: word” were read")
 		return nil, false
 	}
@@ -46,8 +46,9 @@ func (f *Front) wholeYAML(body []byte) (entries []entry, ok bool) {
 	return v.table, true
 }
 
-// tooDeep answers the line on which a head is nested too deep; 0: nowhere.
-func tooDeep(body []byte) int {
+// DeepYAML answers the line on which YAML is nested deeper than a head may be, from 1; 0: nowhere. The parser that reads it
+// calls itself for each level.
+func DeepYAML(body []byte) int {
 	depth := 0
 	for n := 1; len(body) > 0; n++ {
 		l := firstLine(body)
