@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strconv"
+
 	"parley/model"
 	"parley/model/extract/proposal"
 	"parley/model/extract/speaker"
@@ -45,14 +47,30 @@ func (r *reading) explainQuote(id string, a *speaker.Attribution) {
 	r.reasons = append(r.reasons, reason{id, why})
 }
 
-// explainProposal keeps why a proposal was taken for one.
-func (r *reading) explainProposal(id string, h *proposal.Hit) {
+// explainProposal keeps why a proposal was taken for one. The candidates are whose it is, and that it is none.
+func (r *reading) explainProposal(p *model.Proposal, h *proposal.Hit) {
 	if !r.o.Explain {
 		return
 	}
-	r.reasons = append(r.reasons, reason{id, model.Explanation{
-		Rule: h.Reason, Cue: r.words(h.Cue.Start, h.Cue.End), Candidates: h.Candidates, Notes: h.Notes,
-	}})
+	why := model.Explanation{Rule: h.Why.Rule, Cue: r.words(h.Cue.Start, h.Cue.End), Notes: h.Why.Notes}
+	if h.Share > 0 {
+		why.Candidates = weighed(p.Actors, h.Share)
+	}
+	if n := len(p.Elements); n > 0 {
+		why.Notes = append(why.Notes, "It has "+strconv.Itoa(n)+" elements.")
+	}
+	r.reasons = append(r.reasons, reason{p.ID, why})
+}
+
+// weighed answers whose a proposal is with the share of certainty, and that it is none with the rest.
+func weighed(by []model.Mention, share float64) (out []model.Candidate) {
+	for i := range by {
+		out = append(out, model.Candidate{Words: by[i].Words, Name: by[i].Name, Score: share, Chosen: true})
+	}
+	if len(by) == 0 {
+		out = append(out, model.Candidate{Words: "nobody", Name: "nobody", Score: share, Chosen: true})
+	}
+	return append(out, model.Candidate{Words: "no proposal", Name: "no proposal", Score: 1 - share})
 }
 
 // explainWritten keeps that a person wrote a statement.

@@ -59,7 +59,7 @@ func Briefing(file string, src text.Source, o Options) model.Text {
 
 // split does the work of Briefing and Explain.
 func split(file string, src text.Source, o Options) (t model.Text, why []reason) {
-	r := &reading{file: file, o: o, src: src.Text, ids: map[string]int{}, added: map[model.Range]bool{}}
+	r := &reading{file: file, o: o, src: src.Text, ids: map[string]int{}, added: map[model.Range]bool{}, last: proposers{sentence: -1}}
 	r.text = model.Text{Body: src.Text}
 	r.text.Briefing = model.Briefing{File: file}
 	if src.Encoding != "" && (src.FileOffset(len(src.Text)) != len(src.Text) || bytes.ContainsRune(src.Text, utf8.RuneError)) {

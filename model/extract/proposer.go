@@ -5,6 +5,7 @@ import (
 
 	"parley/model"
 	"parley/model/extract/lexicon"
+	"parley/model/extract/proposal"
 	"parley/model/extract/prose"
 )
 
@@ -12,13 +13,16 @@ import (
 //
 // Rules:
 //   - "Ukraine and its European supporters" is two, each a mention of its own.
-//   - "Their" and "they" are the several, or the coordinated, of the proposal before, in the same paragraph or the one
-//     before; "it" and "its" the one who is no person. Where nobody fits, the words stay as they are.
+//   - "Their" and "they" are the several, or the coordinated, of the proposal in this sentence or the one before.
+//   - "It" and "its" are who opens the sentence before, where that is a state or an organisation; else the one who proposed in
+//     it. Where nobody fits, the words stay as they are.
+//   - "The rebels, who" is a mention of the rebels.
 
 // A proposal's actors, kept for the pronouns of the next.
 type proposers struct {
-	paragraph int
-	actors    []model.Mention
+	sentence int // -1: none yet
+	actors   []model.Mention
+	grade    model.Grade
 }
 
 var (
@@ -35,54 +39,80 @@ func lexiconOf(words ...string) *lexicon.Words {
 	return w
 }
 
-// by answers the actors of some ranges.
-func (r *reading) by(ranges []model.Range) []model.Mention {
-	var out []model.Mention
-	for _, at := range ranges {
+// by answers the actors of a proposal.
+func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
+	for k, at := range h.Actors {
 		if at.End <= at.Start {
 			continue
 		}
-		paragraph := r.doc.ParagraphAt(at.Start)
-		if who := r.before(at, paragraph); len(who) > 0 {
+		if who := r.before(at); len(who) > 0 {
 			words := r.mentionAt(at.Start, at.End)
 			for _, m := range who {
 				m.Words, m.Start, m.End = words.Words, words.Start, words.End
 				out = append(out, m)
 			}
+			back = true
+			continue
+		}
+		if name := h.Names[k]; name != at && name.End > name.Start {
+			m, words := r.mentionAt(name.Start, name.End), r.mentionAt(at.Start, at.End)
+			m.Words, m.Start, m.End = words.Words, words.Start, words.End
+			out = append(out, m)
 			continue
 		}
 		for _, part := range r.parts(at) {
 			out = append(out, r.mentionAt(part.Start, part.End))
 		}
 	}
-	if len(out) > 0 {
-		r.last = proposers{r.doc.ParagraphAt(ranges[0].Start), out}
-	}
-	return out
+	return out, back
 }
 
 // before answers whom a pronoun goes back to.
-func (r *reading) before(at model.Range, paragraph int) []model.Mention {
-	i := r.doc.TokenAt(at.Start)
-	t := &r.doc.Tokens[i]
-	if int(t.End) != at.End || paragraph-r.last.paragraph > 1 || r.last.paragraph > paragraph {
+func (r *reading) before(at model.Range) []model.Mention {
+	t := &r.doc.Tokens[r.doc.TokenAt(at.Start)]
+	many, one := plurals.Has(t.Hash), things.Has(t.Hash)
+	if int(t.End) != at.End || !many && !one {
 		return nil
 	}
-	many := len(r.last.actors) > 1
+	sentence := r.sentenceAt(at.Start)
+	if one {
+		if m, ok := r.opener(sentence - 1); ok {
+			return []model.Mention{m}
+		}
+	}
+	last := &r.last
+	if last.sentence < 0 || sentence < last.sentence || sentence-last.sentence > 1 {
+		return nil
+	}
 	switch {
-	case plurals.Has(t.Hash):
-		if many || len(r.last.actors) == 1 && r.group(r.last.actors[0]) {
-			return r.last.actors
-		}
-	case things.Has(t.Hash):
-		if !many && len(r.last.actors) == 1 && r.kind(r.last.actors[0]) != model.Person {
-			return r.last.actors
-		}
+	case many && (len(last.actors) > 1 || len(last.actors) == 1 && r.kind(last.actors[0]) == model.Group):
+		return last.actors
+	case one && len(last.actors) == 1 && r.kind(last.actors[0]) != model.Person:
+		return last.actors
 	}
 	return nil
 }
 
-func (r *reading) group(m model.Mention) bool { return r.kind(m) == model.Group }
+// opener answers the state or organisation that a sentence opens with.
+func (r *reading) opener(sentence int) (model.Mention, bool) {
+	if sentence < 0 {
+		return model.Mention{}, false
+	}
+	from, to := r.sentenceBytes(sentence)
+	if r.blocks[r.doc.ParagraphAt(int(from))].heading {
+		return model.Mention{}, false
+	}
+	for _, m := range r.cast.Within(int(from), int(to)) {
+		kind := r.cast.Actors[m.Actor].Kind
+		if m.Modifier || m.Owner || kind == model.Person || kind == model.Outlet || r.doc.TokenAt(int(m.Start))-r.doc.TokenAt(int(from)) > 1 {
+			break
+		}
+		if kind == model.State || kind == model.Organisation {
+			return r.mentionAt(int(m.Start), int(m.End)), true
+		}
+	}
+	return model.Mention{}, false
+}
 
 // kind answers what sort of actor a mention stands for; of one that is nobody, a person.
 func (r *reading) kind(m model.Mention) model.ActorKind {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parley/model"
-	"parley/model/extract/proposal"
 	"parley/model/extract/speaker"
 )
 
@@ -120,104 +119,6 @@ func (r *reading) outlet(place model.Range) string {
 	return ""
 }
 
-// propose makes a statement of a proposal.
-func (r *reading) propose(h *proposal.Hit) {
-	start, end := h.Content.Start, h.Content.End
-	p := r.doc.ParagraphAt(start)
-	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote || r.left(r.doc.Source(start, end)) {
-		return
-	}
-	s := model.Proposal{
-		Span: r.span(start, end), Text: r.words(start, end), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
-		Reason: h.Reason, Date: r.text.Briefing.Date, Grade: model.OnRecord,
-	}
-	if s.Stance == model.Silent {
-		s.Stance = stanceOf(h.Predicate)
-	}
-	s.Actors = r.by(h.Actors)
-	for _, e := range h.Elements {
-		at := r.doc.Source(e.Start, e.End)
-		s.Elements = append(s.Elements, model.Element{Text: r.words(e.Start, e.End), Start: at.Start, End: at.End})
-	}
-	if s.Text == "" {
-		return
-	}
-	s.Grade = r.graded(h, s.Actors)
-	s.Via = r.through(h)
-	s.Tracks = r.tracksOf(start, end)
-	s.ID = r.id('p', s.Span, s.Text)
-	r.text.Proposals = append(r.text.Proposals, s)
-	r.explainProposal(s.ID, h)
-}
-
-// graded answers how near a proposal is to a named mouth.
-func (r *reading) graded(h *proposal.Hit, by []model.Mention) model.Grade {
-	if h.Hedged {
-		return model.Reported
-	}
-	if h.Speaker.End > h.Speaker.Start {
-		n := r.cast.Of(h.Speaker.Start, h.Speaker.End)
-		if n < 0 || r.cast.Actors[n].Kind == model.Outlet {
-			return model.Reported
-		}
-	}
-	if len(by) == 0 {
-		return model.Reported
-	}
-	for _, m := range by {
-		if m.Actor == "" {
-			continue
-		}
-		if !r.unnamed(m.Actor) {
-			return model.OnRecord
-		}
-	}
-	return model.Unnamed
-}
-
-// unnamed tells whether an actor of the text is nobody by name.
-func (r *reading) unnamed(id string) bool {
-	n, ok := r.byID[id]
-	return ok && r.cast.Actors[n].Unnamed
-}
-
-// through answers the outlets that the sentence of a proposal names as its source: "according to a Meridian Wire report".
-func (r *reading) through(h *proposal.Hit) []string {
-	from, to := r.sentence(h.Content.Start, h.Content.End)
-	var names []string
-	for _, m := range r.cast.Within(int(from), int(to)) {
-		if a := &r.cast.Actors[m.Actor]; a.Kind == model.Outlet && r.source(int(m.Start)) {
-			names = addOnce(names, a.Name)
-		}
-	}
-	return names
-}
-
-// source tells whether an outlet is named as where something is from: "told", "according to" or "reported" beside it.
-func (r *reading) source(at int) bool {
-	i := r.doc.TokenAt(at)
-	for k := max(0, i-4); k < min(i+4, int32(len(r.doc.Tokens))); k++ {
-		switch strings.ToLower(r.doc.Word(k)) {
-		case "told", "according", "reported", "reports", "report", "quoted", "writes", "wrote", "interview":
-			return true
-		}
-	}
-	return false
-}
-
-// stanceOf answers what a predicate says about being for or against.
-func stanceOf(p model.Predicate) model.Stance {
-	switch p {
-	case model.Reject:
-		return model.Against
-	case model.Concede:
-		return model.Conditional
-	case model.Float:
-		return model.Unclear
-	}
-	return model.For
-}
-
 // tracksOf answers the strands of a statement: of the heading above it; else by its own words, its sentence, its paragraph;
 // else those of the front matter.
 func (r *reading) tracksOf(start, end int) []string {
@@ -278,18 +179,29 @@ func (r *reading) headTracks(node, at int) []string {
 // sentence answers the sentences that a stretch touches.
 func (r *reading) sentence(start, end int) (from, to int32) {
 	b := &r.doc.Paragraphs[r.doc.ParagraphAt(start)]
-	from, to = b.Start, b.End
-	for s := b.FirstSentence; s < b.LastSentence; s++ {
-		first, last := r.doc.SentenceTokens(int(s))
-		if first >= last {
-			continue
-		}
-		if x := r.doc.Tokens[first].Start; int(x) <= start {
-			from = x
-		}
-		if x := r.doc.Tokens[last-1].End; int(x) >= end {
-			return from, x
-		}
+	if b.FirstSentence >= b.LastSentence {
+		return b.Start, b.End
 	}
-	return from, to
+	first, last := r.sentenceAt(start), r.sentenceAt(max(start, end-1))
+	from, _ = r.sentenceBytes(first)
+	_, to = r.sentenceBytes(last)
+	if first == int(b.FirstSentence) {
+		from = min(from, int32(start))
+	}
+	return from, max(to, int32(end))
+}
+
+// sentenceAt answers the sentence of a paragraph in which a byte stands: the last one that begins before it.
+func (r *reading) sentenceAt(at int) int {
+	b := &r.doc.Paragraphs[r.doc.ParagraphAt(at)]
+	n := sort.Search(int(b.LastSentence-b.FirstSentence), func(i int) bool {
+		from, _ := r.sentenceBytes(int(b.FirstSentence) + i)
+		return int(from) > at
+	})
+	return int(b.FirstSentence) + max(0, n-1)
+}
+
+func (r *reading) sentenceBytes(n int) (from, to int32) {
+	first, last := r.doc.SentenceTokens(n)
+	return r.doc.Tokens[first].Start, r.doc.Tokens[max(first, last-1)].End
 }

@@ -1,6 +1,9 @@
 package proposal
 
-import "parley/model/extract/lexicon"
+import (
+	"parley/model"
+	"parley/model/extract/lexicon"
+)
 
 // Conditions: a content never ends before one.
 var (
@@ -15,6 +18,21 @@ var (
 	onceW      = lexicon.Hash("once")
 	whenW      = lexicon.Hash("when")
 )
+
+// conditional tells a hit that is for something under a condition.
+func (s *sentence) conditional(h *hit) bool {
+	switch h.family {
+	case model.Propose, model.Accept, model.Commit, model.Concede:
+	default:
+		return false
+	}
+	for i := h.content.from; i < h.content.to; i++ {
+		if s.conditionAt(i) && s.at(i).hash != untilW {
+			return true
+		}
+	}
+	return false
+}
 
 // conditionAt tells whether a condition begins at a word.
 func (s *sentence) conditionAt(i int) bool {

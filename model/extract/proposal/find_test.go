@@ -30,7 +30,8 @@ func lines(text string) *prose.Doc {
 	return prose.Split(ps)
 }
 
-// describe writes one proposal a line: predicate | actors (whom they name) | content | rule, hedged, reporter; its elements below.
+// describe writes one proposal a line: predicate | actors (whom they name) | content | rule, hedged, condition, reporter; its
+// elements below.
 func describe(d *prose.Doc, hits []Hit) string {
 	var b strings.Builder
 	words := func(at model.Range) string { return d.Text[at.Start:at.End] }
@@ -50,6 +51,9 @@ func describe(d *prose.Doc, hits []Hit) string {
 		fmt.Fprintf(&b, "%s | %s | %s | %s", h.Predicate, strings.Join(who, " + "), words(h.Content), h.Reason)
 		if h.Hedged {
 			b.WriteString(", hedged")
+		}
+		if h.Stance == model.Conditional {
+			b.WriteString(", with a condition")
 		}
 		if h.Speaker.End > h.Speaker.Start {
 			fmt.Fprintf(&b, ", by %s", words(h.Speaker))

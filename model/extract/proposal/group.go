@@ -68,6 +68,8 @@ const (
 	reaching
 	raising
 	mustBe
+	answerNo
+	answerYes
 	state    // a state, its people, its seat: lexicon/states.txt
 	mover    // a verb of proposal-verbs.txt
 	mentions // a noun of proposal-nouns.txt
@@ -82,6 +84,7 @@ var sections = [groups]string{
 	"when", "subordinate-clause", "feared", "cut", "condition", "carrier", "person", "matter", "quiet", "light", "speech",
 	"said", "finite", "will", "said-will", "will-weak", "hedge", "hedging", "idea", "ground", "include", "plan",
 	"planning", "ready", "unwilling", "failing", "reaching", "raising", "must-be",
+	"answer-no", "answer-yes",
 }
 
 // A set holds groups.

@@ -23,6 +23,7 @@ type hit struct {
 	modal      bool
 	hedged     bool
 	strong     bool   // stays under a verb of speech
+	answers    bool   // it answers a proposal of the sentence before
 	special    bool   // a rule of its own kind, which no model judges
 	dropped    string // why it does not count; empty: it counts
 	score      int    // of the keep model

@@ -22,13 +22,14 @@ var keepModel = sync.OnceValue(func() *linear { return readLinear(keepTable) })
 const keepAt = scale * 20 / 100
 
 func (s *sentence) judgeKeep(h *hit) {
-	if s.exempt(h) || !judged(h) {
+	exempt := s.exempt(h)
+	if !exempt && !judged(h) {
 		return
 	}
 	s.bag.reset()
 	s.keepFeatures(h, &s.bag)
 	h.score = s.keep.score(s.bag.hashes)
-	if share(h.score) < keepAt {
+	if !exempt && share(h.score) < keepAt {
 		h.dropped = dropDoubt
 	} else {
 		h.dropped = ""
@@ -41,7 +42,9 @@ func judged(h *hit) bool { return h.dropped == "" || h.dropped == dropNested || 
 // exempt tells a hit that counts whatever the model says: of a rule of its own kind, where states and matters of negotiation
 // are named. Daily news, on which the model is fitted, hold few of these; diplomacy lives by them.
 func (s *sentence) exempt(h *hit) bool {
-	return h.special && h.dropped == "" && s.topical() >= exemptFrom
+
+	return h.dropped == "" && (h.answers || h.special && s.topical() >= exemptFrom)
+
 }
 
 // exemptFrom is how many words for states and matters of negotiation a sentence must hold.

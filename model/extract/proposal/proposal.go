@@ -11,21 +11,21 @@ import (
 
 // A Hit is a proposal that was found; its ranges are bytes of the document's text.
 type Hit struct {
-	Content    model.Range
-	Predicate  model.Predicate
-	Actors     []model.Range // the words that stand for them: "the rebels, who"
-	Names      []model.Range // beside Actors, whom these name: "the rebels"
-	Speaker    model.Range   // who reports it, where that is another
-	Elements   []model.Range
-	Stance     model.Stance
-	Hedged     bool
-	InQuote    bool
-	Cue        model.Range
-	Reason     string
-	Key        string
-	Certainty  model.Certainty
-	Candidates []model.Candidate
-	Notes      []string
+	Content   model.Range
+	Predicate model.Predicate
+	Actors    []model.Range // the words that stand for them: "the rebels, who"
+	Names     []model.Range // beside Actors, whom these name: "the rebels"
+	Speaker   model.Range   // who reports it, where that is another
+	Elements  []model.Range
+	Stance    model.Stance
+	Hedged    bool
+	InQuote   bool
+	Cue       model.Range
+	Reason    string
+	Key       string
+	Certainty model.Certainty
+	Share     float64 // how sure the keep model is, 0 to 1; 0 where the rule decided by itself
+	Why       Why     // only where asked for
 }
 
 // Find answers the proposals of a text, in its order.
@@ -41,13 +41,23 @@ type finder struct {
 	ends, keep *linear
 	each       func(*sentence) // called for every sentence that holds hits
 	hits       []Hit
+	fresh      int // how many of the hits stand in the sentence read last
 }
 
 func (f *finder) run() []Hit {
 	s := sentence{doc: f.doc, table: vocabulary(), explain: f.explain, ends: f.ends, keep: f.keep}
 	s.topic = topicOf(f.doc, s.table)
+	paragraph := -1
 	for i := range f.doc.Sentences {
 		from, to := f.doc.SentenceTokens(i)
+		if from >= to {
+			continue
+		}
+		s.before = f.hits[max(0, len(f.hits)-f.fresh):]
+		f.fresh = 0
+		if p := f.doc.ParagraphAt(int(f.doc.Tokens[from].Start)); p != paragraph {
+			paragraph, s.before = p, nil
+		}
 		for ; from < to; from += limit {
 			if !s.read(from, min(from+limit, to)) {
 				continue
@@ -60,6 +70,7 @@ func (f *finder) run() []Hit {
 			for k := range s.hits {
 				if s.hits[k].dropped == "" {
 					f.hits = append(f.hits, s.finish(&s.hits[k]))
+					f.fresh++
 				}
 			}
 		}
@@ -77,6 +88,7 @@ func (s *sentence) search() {
 	s.plans()
 	s.ideas()
 	s.failures()
+	s.answers()
 	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.cue.from, b.cue.from) })
 	for i := range s.hits {
 		h := &s.hits[i]
@@ -102,7 +114,18 @@ func (s *sentence) finish(h *hit) Hit {
 	for _, e := range s.elements(h) {
 		out.Elements = append(out.Elements, s.bytes(e))
 	}
+	if back := s.standsFor(h); back != nil {
+		out.Content, out.Elements = back.Content, back.Elements
+		out.Reason += ", one sentence back"
+	}
 	out.Speaker = s.bytes(s.reportedBy(h))
+	if s.conditional(h) {
+		out.Stance = model.Conditional
+	}
+	out.Certainty, out.Share = s.certainty(h)
+	if s.explain {
+		out.Why = s.why(h)
+	}
 	return out
 }
 

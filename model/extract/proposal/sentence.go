@@ -49,7 +49,7 @@ type sentence struct {
 	ends     *linear
 	keep     *linear
 	bag      bag
-	lookBack []span // who spoke last in the sentence before
+	before   []Hit // of the sentence before, in the same paragraph: answer.go
 }
 
 // A span is a stretch of words, the end exclusive.
