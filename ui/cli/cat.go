@@ -16,18 +16,14 @@ type catCommand struct {
 
 // Run prints each file as the reader would show it.
 func (c *catCommand) Run(s *setting) error {
-	lib, err := s.settled(c.Files)
+	lib, files, err := s.briefings(c.Files)
 	if err != nil {
 		return err
 	}
 	defer lib.Close() //nolint:errcheck // only read from
-	page, err := lib.Briefings(s, model.Filter{}, model.Window{})
-	if err != nil {
-		return err
-	}
 	out := bufio.NewWriter(s.Out)
-	for i := range page.Items {
-		t, err := lib.Text(s, page.Items[i].File)
+	for _, file := range files {
+		t, err := lib.Text(s, file)
 		if err != nil {
 			return err
 		}

@@ -57,7 +57,9 @@ type commands struct {
 
 	Open    openCommand    `cmd:"" default:"withargs" help:"The dashboard. Without a path: ./briefings, else the built-in samples."`
 	Cat     catCommand     `cmd:"" help:"Print one file, rendered."`
+	Ls      lsCommand      `cmd:"" help:"List the briefings."`
 	Quotes  quotesCommand  `cmd:"" help:"Print quotes that a query keeps."`
+	Search  searchCommand  `cmd:"" help:"Print the briefings, proposals and quotes that a query keeps."`
 	Split   splitCommand   `cmd:"" help:"Print what is found in a file and, with --explain, why."`
 	Export  exportCommand  `cmd:"" help:"Write briefings, statements and actors for other programs."`
 	Check   checkCommand   `cmd:"" help:"Print what could not be taken as it stands."`
@@ -81,41 +83,41 @@ func Run(args []string, s Streams) (code int) {
 			code = wrongUsage
 		}
 	}()
-	all, parsed, code := parse(args, s)
+	var all commands
+	parsed, code := parse(&all, "Read a folder of briefings about a negotiation: who is in it, what they propose, what they said.", args, s)
 	if parsed == nil {
 		return code
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	err := parsed.Run(&setting{Context: ctx, Streams: s, all: all})
+	err := parsed.Run(&setting{Context: ctx, Streams: s, all: &all})
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 		return interrupted
 	}
 	return codeOf(s.Errs, err)
 }
 
-// parse reads a command line; where there is nothing to run it answers nil and the exit code.
-func parse(args []string, s Streams) (*commands, *kong.Context, int) {
-	var all commands
+// parse reads a command line into its grammar; where there is nothing to run it answers nil and the exit code.
+func parse(grammar any, description string, args []string, s Streams) (*kong.Context, int) {
 	left := -1 // set when kong wants to leave: --help
-	parser, err := kong.New(&all,
+	parser, err := kong.New(grammar,
 		kong.Name("parley"),
-		kong.Description("Read a folder of briefings about a negotiation: who is in it, what they propose, what they said."),
+		kong.Description(description),
 		kong.Writers(s.Out, s.Errs),
 		kong.Exit(func(code int) { left = code }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err != nil {
 		complain(s.Errs, err)
-		return nil, nil, wrongUsage
+		return nil, wrongUsage
 	}
 	parsed, err := parser.Parse(args)
 	if left >= 0 {
-		return nil, nil, left
+		return nil, left
 	}
 	if err != nil {
 		complain(s.Errs, hint{err, "parley --help lists the commands"})
-		return nil, nil, wrongUsage
+		return nil, wrongUsage
 	}
-	return &all, parsed, done
+	return parsed, done
 }

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 
 	"parley/briefings/exporter"
 	"parley/model"
@@ -26,9 +25,9 @@ func (c *exportCommand) Run(s *setting) (err error) {
 	defer lib.Close() //nolint:errcheck // only read from
 	out := s.Out
 	if c.Output != "" && c.Output != "-" {
-		f, err := os.OpenFile(c.Output, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		f, err := s.create(c.Output)
 		if err != nil {
-			return ending{refused, hint{err, "parley does not write over a file; give another name"}}
+			return err
 		}
 		defer closeFile(f, &err)
 		out = f

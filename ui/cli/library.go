@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -31,6 +32,9 @@ func (l library) Close() error {
 // open opens what the paths name; without any the configured library, then ./briefings, then the samples.
 func (s *setting) open(paths []string) (library, error) {
 	if s.shared != nil {
+		if len(paths) > 0 {
+			return library{}, errNoFile
+		}
 		return library{s.shared, true}, nil
 	}
 	paths = s.paths(paths)
@@ -96,8 +100,54 @@ func (s *setting) settled(paths []string) (library, error) {
 	return lib, nil
 }
 
+// briefings opens a library and answers which of its files to print: of one's own all that the paths opened, of a shared
+// one those that the paths name.
+func (s *setting) briefings(paths []string) (lib library, files []string, err error) {
+	if s.shared == nil {
+		if lib, err = s.settled(paths); err != nil {
+			return lib, nil, err
+		}
+		page, err := lib.Briefings(s, model.Filter{}, model.Window{})
+		for i := range page.Items {
+			files = append(files, page.Items[i].File)
+		}
+		return lib, files, err
+	}
+	if lib, err = s.settled(nil); err != nil {
+		return lib, nil, err
+	}
+	for _, p := range paths {
+		page, err := lib.Briefings(s, model.Filter{File: p}, model.Window{Limit: 1})
+		if err != nil {
+			return lib, nil, err
+		}
+		if len(page.Items) == 0 {
+			return lib, nil, ending{unreadable, hint{fmt.Errorf("%s: %w", p, model.ErrNoBriefing), "parley ls lists them"}}
+		}
+	}
+	return lib, paths, nil
+}
+
+// errNoFile is for whoever wants a session of a server to read or write a file.
+var errNoFile = ending{refused, hint{errors.New("no file is read or written here"), "leave the path away: what is served is read, and written to standard output"}}
+
+// create makes a file to write to, which was not there before.
+func (s *setting) create(path string) (*os.File, error) {
+	if s.shared != nil {
+		return nil, errNoFile
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return nil, ending{refused, hint{err, "parley does not write over a file; give another name"}}
+	}
+	return f, nil
+}
+
 // skippedFiles tells on stderr which files were not read, and ends with the code for it.
 func (s *setting) skippedFiles(lib model.Library) error {
+	if s.shared != nil { // parley check tells
+		return nil
+	}
 	page, err := lib.Problems(s, model.Window{})
 	if err != nil {
 		return err

@@ -13,14 +13,18 @@ import (
 	"syscall"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
+	"github.com/google/renameio/v2"
 	gossh "golang.org/x/crypto/ssh"
 
-	"parley/briefings/folder"
-	"parley/ui/dashboard"
 	"parley/ui/ssh"
 )
+
+// Serving over SSH: who may enter, where, and what is written down about it. What a session can do is in served.go.
+//
+//   - The counters go to a file, in the form that Prometheus' node exporter collects, and not to a second port: the
+//     program listens in one place only, and whoever may read the file is the file system's business.
+//   - SIGTERM ends it, SIGHUP reads the keys again and ends the sessions of those that are gone.
 
 type serveCommand struct {
 	Keys    string   `required:"" placeholder:"FILE" help:"Who may enter: public keys in the form of authorized_keys."`
@@ -33,54 +37,86 @@ type serveCommand struct {
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(s *setting) error {
-	server, host, lib, err := c.server(s)
+	log := c.logger(s.Errs)
+	keys, err := readKeys(c.Keys)
+	if err != nil {
+		return err
+	}
+	host, err := c.hostKey(s.Errs)
+	if err != nil {
+		return err
+	}
+	lib, err := s.open(c.Paths)
 	if err != nil {
 		return err
 	}
 	defer lib.Close() //nolint:errcheck // only read from
+	h := newHouse(lib, placeOf(s.paths(c.Paths)), log)
+	server, err := ssh.New(ssh.Options{Keys: keys, Host: host, Limits: ssh.DefaultLimits(), Log: log, Screen: h.screen, Run: h.command})
+	if err != nil {
+		return ending{refused, err}
+	}
 	l, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return ending{refused, hint{err, "give another --addr"}}
 	}
 	fmt.Fprintf(s.Errs, "parley serves %s on %s\nhost key %s\n", nameOr(c.Paths), l.Addr(), gossh.FingerprintSHA256(host.PublicKey())) // nobody is left to tell
-	ctx, stop := signal.NotifyContext(s, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
+	ctx, stop := signal.NotifyContext(s, syscall.SIGTERM, os.Interrupt)
 	defer stop()
+	beside := besides{log: log}
+	beside.run(func() { h.keep(ctx) })
+	beside.run(func() { c.reload(ctx, server, log) })
 	if c.Metrics != "" {
-		go c.count(ctx, &server.Counters)
+		beside.run(func() { c.count(ctx, &server.Counters, log) })
 	}
-	return server.Serve(ctx, l)
+	err = server.Serve(ctx, l)
+	stop()
+	beside.wait() // the last places and counters are written after the last session has ended
+	log.Info("stopped", "sessions", server.Counters.Sessions.Load())
+	return err
 }
 
-func (c *serveCommand) server(s *setting) (*ssh.Server, gossh.Signer, library, error) {
-	keyFile, err := os.ReadFile(c.Keys)
+func readKeys(path string) (ssh.Keys, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, library{}, ending{unreadable, hint{err, "put the public keys of those who may read into it, one a line"}}
+		return nil, ending{unreadable, hint{err, "put the public keys of those who may read into it, one a line"}}
 	}
-	keys, err := ssh.ReadKeys(keyFile)
+	defer f.Close() //nolint:errcheck // only read from
+	info, err := f.Stat()
 	if err != nil {
-		return nil, nil, library{}, ending{refused, fmt.Errorf("%s: %w", c.Keys, err)}
+		return nil, ending{unreadable, err}
 	}
+	if info.Mode().IsRegular() && info.Mode().Perm()&0o022 != 0 {
+		return nil, ending{refused, hint{fmt.Errorf("%s may be written by others (%v), who could let anybody in", path, info.Mode().Perm()), "chmod go-w " + path}}
+	}
+	const longest = 1 << 20 // bytes; some two thousand RSA keys
+	raw, err := io.ReadAll(io.LimitReader(f, longest+1))
+	if err != nil {
+		return nil, ending{unreadable, err}
+	}
+	if len(raw) > longest {
+		return nil, ending{refused, fmt.Errorf("%s is longer than 1 MB: it is no file of keys", path)}
+	}
+	keys, err := ssh.ReadKeys(raw)
+	if err != nil {
+		return nil, ending{refused, fmt.Errorf("%s: %w", path, err)}
+	}
+	return keys, nil
+}
+
+func (c *serveCommand) hostKey(errs io.Writer) (gossh.Signer, error) {
 	path := c.HostKey
 	if path == "" {
 		path = filepath.Join(xdg.StateHome, "parley", "host_key")
 	}
-	host, _, err := ssh.HostKey(path)
+	host, made, err := ssh.HostKey(path)
 	if err != nil {
-		return nil, nil, library{}, ending{refused, err}
+		return nil, ending{refused, err}
 	}
-	lib, err := s.open(c.Paths)
-	if err != nil {
-		return nil, nil, library{}, err
+	if made {
+		fmt.Fprintf(errs, "parley made a host key: %s\n", path) // nobody is left to tell
 	}
-	server, err := ssh.New(ssh.Options{
-		Keys: keys, Host: host, Limits: ssh.DefaultLimits(), Log: c.logger(s.Errs),
-		Screen: servedScreen(lib.Folder), Run: servedCommand(lib.Folder),
-	})
-	if err != nil {
-		_ = lib.Close() // the first error is the one to tell
-		return nil, nil, library{}, err
-	}
-	return server, host, lib, nil
+	return host, nil
 }
 
 func (c *serveCommand) logger(w io.Writer) *slog.Logger {
@@ -90,58 +126,59 @@ func (c *serveCommand) logger(w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, nil))
 }
 
-// count writes the counters now and then; a reader never sees half a file.
-func (c *serveCommand) count(ctx context.Context, counters *ssh.Counters) {
-	tick := time.NewTicker(10 * time.Second)
-	defer tick.Stop()
+// reload reads the keys again whenever it is told to; a file that is wrong changes nothing.
+func (c *serveCommand) reload(ctx context.Context, server *ssh.Server, log *slog.Logger) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	defer signal.Stop(hangup)
 	for {
-		if err := writeCounters(c.Metrics, counters); err != nil {
-			slog.Error("counters", "file", c.Metrics, "why", err)
-		}
 		select {
 		case <-ctx.Done():
 			return
+		case <-hangup:
+		}
+		keys, err := readKeys(c.Keys)
+		if err == nil {
+			err = server.SetKeys(keys)
+		}
+		if err != nil {
+			log.Error("the keys stay as they were", "why", err)
+			continue
+		}
+		log.Info("the keys were read again", "keys", len(keys))
+	}
+}
+
+// count writes the counters now and then; a reader never sees half a file.
+func (c *serveCommand) count(ctx context.Context, counters *ssh.Counters, log *slog.Logger) {
+	tick := time.NewTicker(10 * time.Second)
+	defer tick.Stop()
+	failed := false
+	for {
+		err := writeCounters(c.Metrics, counters)
+		if err != nil && !failed {
+			log.Error("the counters cannot be written", "file", c.Metrics, "why", err)
+		}
+		failed = err != nil
+		if ctx.Err() != nil {
+			return
+		}
+		select {
+		case <-ctx.Done():
 		case <-tick.C:
 		}
 	}
 }
 
 func writeCounters(path string, counters *ssh.Counters) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".parley-counters-")
+	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.IgnoreUmask())
 	if err != nil {
 		return err
 	}
-	_, err = counters.WriteTo(f)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
+	if _, err := counters.WriteTo(f); err != nil {
+		return errors.Join(err, f.Cleanup())
 	}
-	return os.Rename(f.Name(), path)
-}
-
-// servedScreen is a dashboard that can do nothing but show: it is handed no editor, no file to write, no way to stop.
-func servedScreen(lib *folder.Folder) ssh.Screen {
-	return func(v ssh.Visit) tea.Model {
-		return dashboard.New(lib, dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now})
-	}
-}
-
-// servedCommands are what may run without a screen. None takes a path.
-var servedCommands = map[string]bool{"quotes": true, "quotes <query>": true, "version": true}
-
-// servedCommand runs one of them on the shared library.
-func servedCommand(lib *folder.Folder) ssh.Command {
-	return func(ctx context.Context, args []string, out, errs io.Writer) int {
-		streams := Streams{Out: out, Errs: errs, Env: func(string) string { return "" }}
-		all, parsed, code := parse(args, streams)
-		if parsed == nil {
-			return code
-		}
-		if !servedCommands[parsed.Command()] || len(all.Library) > 0 {
-			complain(errs, hint{errors.New("this is not served"), "quotes [QUERY] [--json] and version are"})
-			return refused
-		}
-		return codeOf(errs, parsed.Run(&setting{Context: ctx, Streams: streams, all: all, shared: lib}))
-	}
+	return f.CloseAtomicallyReplace()
 }
 
 func nameOr(paths []string) string {

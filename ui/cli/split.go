@@ -16,19 +16,15 @@ type splitCommand struct {
 
 // Run prints every statement of a file in the order of the text.
 func (c *splitCommand) Run(s *setting) error {
-	lib, err := s.settled([]string{c.File})
+	lib, files, err := s.briefings([]string{c.File})
 	if err != nil {
 		return err
 	}
 	defer lib.Close() //nolint:errcheck // only read from
-	page, err := lib.Briefings(s, model.Filter{}, model.Window{Limit: 1})
-	if err != nil {
-		return err
-	}
-	if len(page.Items) == 0 {
+	if len(files) == 0 {
 		return s.skippedFiles(lib)
 	}
-	t, err := lib.Text(s, page.Items[0].File)
+	t, err := lib.Text(s, files[0])
 	if err != nil {
 		return err
 	}

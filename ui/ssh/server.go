@@ -59,24 +59,33 @@ type Server struct {
 	Counters Counters
 
 	mu    sync.Mutex
-	conns map[net.Conn]context.CancelCauseFunc // how to end each one gently
+	keys  Keys
+	conns map[net.Conn]guestOf // all that are open
 	wait  sync.WaitGroup
 }
+
+// guestOf is whose connection it is, once that is known, and how to end it gently.
+type guestOf struct {
+	key string // fingerprint
+	end context.CancelCauseFunc
+}
+
+var errNoKeys = errors.New("no key may enter: the keys file holds none")
 
 // New answers a server; it refuses to be made without keys.
 func New(o Options) (*Server, error) {
 	if len(o.Keys) == 0 {
-		return nil, errors.New("no key may enter: the keys file holds none")
+		return nil, errNoKeys
 	}
 	s := &Server{
 		o: o, door: newDoor(o.Limits.Half), sessions: make(chan struct{}, o.Limits.Sessions),
-		conns: map[net.Conn]context.CancelCauseFunc{},
+		keys: o.Keys, conns: map[net.Conn]guestOf{},
 	}
 	s.config = &ssh.ServerConfig{
 		MaxAuthTries:  o.Limits.Tries,
 		ServerVersion: "SSH-2.0-parley",
 		PublicKeyCallback: func(_ ssh.ConnMetadata, key ssh.PublicKey) (*ssh.Permissions, error) {
-			name, ok := o.Keys.name(key)
+			name, ok := s.enters(key)
 			if !ok {
 				s.Counters.Refused.Add(1)
 				return nil, errors.New("this key may not enter")
@@ -86,6 +95,34 @@ func New(o Options) (*Server, error) {
 	}
 	s.config.AddHostKey(o.Host)
 	return s, nil
+}
+
+func (s *Server) enters(key ssh.PublicKey) (name string, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.keys.name(key)
+}
+
+// SetKeys says anew who may enter, and ends the sessions of those who may not any more.
+func (s *Server) SetKeys(keys Keys) error {
+	if len(keys) == 0 {
+		return errNoKeys
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.keys = keys
+	for _, g := range s.conns {
+		if g.key != "" && !keys.hold(g.key) {
+			go g.end(errRevoked)
+		}
+	}
+	return nil
+}
+
+func (s *Server) mayStill(fingerprint string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.keys.hold(fingerprint)
 }
 
 // Serve takes connections until ctx ends; then sessions are asked to end and given grace to do so.
@@ -135,8 +172,8 @@ const (
 // end asks every session to end, and cuts off those that do not.
 func (s *Server) end() {
 	s.mu.Lock()
-	for _, end := range s.conns {
-		go end(errStopped)
+	for _, g := range s.conns {
+		go g.end(errStopped)
 	}
 	s.mu.Unlock()
 	gone := make(chan struct{})
@@ -157,7 +194,7 @@ func (s *Server) end() {
 func (s *Server) greet(ctx context.Context, conn net.Conn) {
 	ctx, end := context.WithCancelCause(ctx)
 	s.mu.Lock()
-	s.conns[conn] = end
+	s.conns[conn] = guestOf{end: end}
 	s.mu.Unlock()
 	defer func() {
 		end(nil)
@@ -195,6 +232,12 @@ func (s *Server) refuseAll(requests <-chan *ssh.Request) {
 
 func (s *Server) serve(ctx context.Context, end context.CancelCauseFunc, conn net.Conn, in *ssh.ServerConn, channels <-chan ssh.NewChannel) {
 	who := visitor{name: in.Permissions.Extensions["name"], key: in.Permissions.Extensions["key"], from: conn.RemoteAddr().String()}
+	s.mu.Lock()
+	s.conns[conn] = guestOf{who.key, end}
+	s.mu.Unlock()
+	if !s.mayStill(who.key) { // the keys were changed while this one was shown
+		return
+	}
 	longest := time.AfterFunc(s.o.Limits.Longest, func() { end(errLongest) })
 	defer longest.Stop()
 	asks := time.AfterFunc(s.o.Limits.Handshake, func() { _ = conn.Close() }) // a key alone holds no place for long

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -22,6 +23,7 @@ type session struct {
 	channel ssh.Channel
 	who     visitor
 	begun   time.Time
+	sent    atomic.Int64 // bytes
 }
 
 // visitor is who came.
@@ -32,6 +34,7 @@ var (
 	errStopped = errors.New("the server stopped")
 	errIdle    = errors.New("no key was pressed")
 	errLongest = errors.New("a session may not be longer")
+	errRevoked = errors.New("this key may not enter any more")
 	errGone    = errors.New("the client was gone")
 	errStalled = errors.New("the client took nothing")
 	errBroken  = errors.New("it broke")
@@ -57,7 +60,7 @@ func (x *session) serve(requests <-chan *ssh.Request) {
 	if !ok {
 		return
 	}
-	out := &writer{w: x.channel, stalled: x.stalled, patience: s.o.Limits.Stalled, counters: &s.Counters}
+	out := x.writer(x.channel)
 	go func() {
 		defer s.Counters.recovered(s.o.Log)
 		s.later(want.window, requests)
@@ -66,7 +69,7 @@ func (x *session) serve(requests <-chan *ssh.Request) {
 	code := x.guarded(func() int { return x.run(out, want, command) })
 	_, _ = x.channel.SendRequest("exit-status", false, ssh.Marshal(struct{ Code uint32 }{uint32(code)})) // the client may be gone
 	s.o.Log.Info("session", "user", x.who.name, "key", x.who.key, "from", x.who.from, "command", clean(command),
-		"seconds", int(time.Since(x.begun).Seconds()), "bytes", out.sent.Load(), "exit", code, "why", x.why())
+		"seconds", int(time.Since(x.begun).Seconds()), "bytes", x.sent.Load(), "exit", code, "why", x.why())
 }
 
 // asked takes requests until one says go; a client that does not say so in time is cut off.
@@ -97,6 +100,10 @@ func (x *session) why() string {
 	return "left"
 }
 
+func (x *session) writer(w io.Writer) *writer {
+	return &writer{w: w, stalled: x.stalled, patience: x.s.o.Limits.Stalled, counters: &x.s.Counters, sent: &x.sent}
+}
+
 func (x *session) stalled() {
 	x.s.Counters.Stalled.Add(1)
 	x.end(errStalled)
@@ -122,7 +129,7 @@ func (x *session) broke(p any, stack []byte) {
 
 func (x *session) run(out *writer, want asked, command string) int {
 	stream := io.Writer(out)
-	errs := io.Writer(&writer{w: x.channel.Stderr(), stalled: x.stalled, patience: out.patience, counters: out.counters})
+	errs := io.Writer(x.writer(x.channel.Stderr()))
 	if want.terminal != "" { // a terminal has one stream
 		stream = &lines{w: out}
 		errs = stream
@@ -147,7 +154,7 @@ func (x *session) run(out *writer, want asked, command string) int {
 		return say(exitRefused, "this terminal cannot be drawn on (TERM=dumb); ssh HOST quotes WORD searches without one")
 	}
 	code := x.show(out, want)
-	if cause := context.Cause(x.ctx); errors.Is(cause, errIdle) || errors.Is(cause, errLongest) || errors.Is(cause, errStopped) || errors.Is(cause, errBroken) {
+	if cause := context.Cause(x.ctx); cause != nil && !errors.Is(cause, errGone) && !errors.Is(cause, errStalled) {
 		_ = say(0, "%v; good-bye", cause)
 	}
 	return code

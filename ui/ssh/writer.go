@@ -16,7 +16,7 @@ type writer struct {
 	stalled  func() // ends the connection, and so the write
 	patience time.Duration
 	counters *Counters
-	sent     atomic.Int64
+	sent     *atomic.Int64 // by the session
 }
 
 const piece = 4 << 10 // bytes; four seconds of 9,600 bit/s
