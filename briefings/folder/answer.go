@@ -123,7 +123,7 @@ func (f *Folder) Explain(ctx context.Context, file, id string) (model.Explanatio
 	if !ok {
 		return model.Explanation{}, model.ErrNoBriefing
 	}
-	why, ok := extract.Explain(file, text.Source{Text: v.texts[i].Body}, f.src.o.Extract, id)
+	why, ok := extract.Explain(file, text.Source{Text: v.texts[i].Body}, f.src.lists().extract, id)
 	if !ok {
 		return model.Explanation{}, model.ErrNoBriefing
 	}

@@ -35,7 +35,7 @@ const Stdin = "stdin"
 type Stamp struct {
 	Size  int64  // bytes
 	Time  int64  // nanoseconds since 1970 of the last change of the file or of what is known about it, else of its content
-	Inode uint64 // 0 where the system has none
+	Inode uint64 // 0 where the system has none; with it the library's own lists, where there are any
 }
 
 // An Entry is a briefing that is there, not read yet.
@@ -48,7 +48,7 @@ type Entry struct {
 type Raw struct {
 	Bytes    []byte // at most Limit; the caller's to keep
 	Stamp    Stamp  // zero: changed while it was read, or so lately that another change would not show
-	Sum      uint64 // of Bytes; equal sums are equal bytes
+	Sum      uint64 // of Bytes and of the library's own lists; equal sums are equal briefings
 	Modified time.Time
 }
 
@@ -58,7 +58,8 @@ type Source struct {
 	trees  []tree
 	name   string
 	place  string
-	listed atomic.Int64 // nanoseconds that the last whole listing took
+	own    atomic.Pointer[own] // see lists
+	listed atomic.Int64        // nanoseconds that the last whole listing took
 }
 
 // NewSource opens folders (with all below them) and single files; "-" is o.Stdin, which is read at once. Without paths it
@@ -132,13 +133,17 @@ func (s *Source) tree(name string) (tree, string) {
 // was found nevertheless.
 func (s *Source) List(ctx context.Context, found func(Entry), skip func(model.Problem)) error {
 	began := time.Now()
-	once := found
+	own := s.readLists()
+	for _, p := range own.problems {
+		skip(p)
+	}
+	once := func(e Entry) { found(Entry{e.Name, own.stamped(e.Stamp)}) }
 	if len(s.trees) > 1 { // one folder may lie in the other, or a file be named twice
 		seen := map[string]bool{}
 		once = func(e Entry) {
 			if !seen[e.Name] {
 				seen[e.Name] = true
-				found(e)
+				found(Entry{e.Name, own.stamped(e.Stamp)})
 			}
 		}
 	}
@@ -167,7 +172,8 @@ func (s *Source) Load(ctx context.Context, name string) (Raw, error) {
 	raw, err := t.read(inner)
 	if err == nil {
 		sum := sha256.Sum256(raw.Bytes)
-		raw.Sum = binary.LittleEndian.Uint64(sum[:])
+		own := s.lists()
+		raw.Sum, raw.Stamp = binary.LittleEndian.Uint64(sum[:])^own.sum, own.stamped(raw.Stamp)
 	}
 	return raw, err
 }
@@ -184,7 +190,7 @@ func (s *Source) Split(name string, raw Raw) (t model.Text, err error) {
 	if err != nil {
 		return model.Text{}, err
 	}
-	t = extract.Briefing(name, src, s.o.Extract)
+	t = extract.Briefing(name, src, s.lists().extract)
 	t.Briefing.Sum = raw.Sum
 	if !raw.Modified.IsZero() {
 		t.Briefing.FileDate = model.Date(raw.Modified.Format(time.DateOnly))
@@ -215,7 +221,7 @@ func (s *Source) Explain(ctx context.Context, file, id string) (model.Explanatio
 	if err != nil {
 		return model.Explanation{}, fmt.Errorf("%s: %w", file, err)
 	}
-	why, ok := extract.Explain(file, src, s.o.Extract, id)
+	why, ok := extract.Explain(file, src, s.lists().extract, id)
 	if !ok {
 		return model.Explanation{}, model.ErrNoBriefing
 	}
