@@ -68,12 +68,17 @@ func (s *Source) readLists() *own {
 		}
 		if body := read(t, actorsList); body != nil {
 			all, problems := lists.Actors(actorsList, body)
-			actors, o.problems, found = append(actors, all...), append(o.problems, problems...), true
+			for _, a := range all {
+				actors = append(actors[:len(actors):len(actors)], extract.Alias(a))
+			}
+			o.problems, found = append(o.problems, problems...), true
 		}
 		if body := read(t, tracksList); body != nil {
 			all, instead, problems := lists.Tracks(tracksList, body)
-			tracks, replace, found = append(append([]track.Strand(nil), tracks...), all...), replace || instead, true
-			o.problems = append(o.problems, problems...)
+			for _, a := range all {
+				tracks = append(tracks[:len(tracks):len(tracks)], track.Strand(a))
+			}
+			o.problems, found, replace = append(o.problems, problems...), true, replace || instead
 		}
 	}
 	if found {

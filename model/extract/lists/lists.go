@@ -13,10 +13,25 @@ import (
 	"strings"
 
 	"parley/model"
-	"parley/model/extract"
-	"parley/model/extract/track"
 	"parley/model/text"
 )
+
+// An Actor is somebody who stands in a list. What is empty is left to the briefings.
+type Actor struct {
+	Name    string
+	Kind    model.ActorKind
+	Certain bool // Kind was written
+	Party   string
+	Role    string
+	Code    string // two letters
+	Names   []string
+}
+
+// A Track is one with the words that tell it.
+type Track struct {
+	Name  string
+	Words []string // words and phrases; one in round brackets tells it only where no other word tells a track
+}
 
 // Limit is how long a list may be, in bytes.
 const Limit = 1 << 20
@@ -35,7 +50,7 @@ const leftOut = "left out"
 //	  role: Foreign Minister
 //
 // The form of the second is that of a list. A name alone is an actor too.
-func Actors(file string, body []byte) ([]extract.Alias, []model.Problem) {
+func Actors(file string, body []byte) ([]Actor, []model.Problem) {
 	r := &actors{reader: reader{file: file}, names: map[string]string{}}
 	root, ok := r.parse(body)
 	if !ok {
@@ -58,7 +73,7 @@ func Actors(file string, body []byte) ([]extract.Alias, []model.Problem) {
 
 type actors struct {
 	reader
-	all   []extract.Alias
+	all   []Actor
 	names map[string]string // folded names -> whose
 }
 
@@ -101,7 +116,7 @@ func (r *actors) item(n *node) {
 
 // one reads what stands below a name.
 func (r *actors) one(name, body node) {
-	a := extract.Alias{Name: clean(name.text)}
+	a := Actor{Name: clean(name.text)}
 	if a.Name == "" {
 		r.problem(name, leftOut, "an actor without a name")
 		return
@@ -126,7 +141,7 @@ func (r *actors) one(name, body node) {
 }
 
 // field reads one key of an actor.
-func (r *actors) field(a *extract.Alias, p *pair) {
+func (r *actors) field(a *Actor, p *pair) {
 	word := clean(p.value.text)
 	name := strings.ToLower(p.key.text)
 	if name != "aliases" && name != "names" && p.value.kind != "word" && p.value.kind != "nothing" {
@@ -159,7 +174,7 @@ func (r *actors) field(a *extract.Alias, p *pair) {
 }
 
 // aliases reads other names.
-func (r *actors) aliases(a *extract.Alias, n node) {
+func (r *actors) aliases(a *Actor, n node) {
 	list := n.list
 	if n.kind == "word" {
 		list = nil
@@ -192,7 +207,7 @@ var kinds = map[string]model.ActorKind{
 //
 //	replace: false
 //	Fisheries: [fish, quotas, "cod stocks", (sea)]
-func Tracks(file string, body []byte) (strands []track.Strand, replace bool, problems []model.Problem) {
+func Tracks(file string, body []byte) (strands []Track, replace bool, problems []model.Problem) {
 	r := &reader{file: file}
 	root, ok := r.parse(body)
 	if !ok {
@@ -230,8 +245,8 @@ func Tracks(file string, body []byte) (strands []track.Strand, replace bool, pro
 }
 
 // strand reads the words of a track.
-func (r *reader) strand(name string, n *node) track.Strand {
-	s := track.Strand{Name: name}
+func (r *reader) strand(name string, n *node) Track {
+	s := Track{Name: name}
 	list := n.list
 	if n.kind == "word" {
 		list = []node{*n}
