@@ -118,6 +118,11 @@ func quoteSubject(q *model.Quote, b *model.Briefing) subject {
 
 // MatchProposal judges a proposal.
 func (m *Matcher) MatchProposal(p *model.Proposal, b *model.Briefing) bool {
+	s := proposalSubject(p, b)
+	return m.holds(&s)
+}
+
+func proposalSubject(p *model.Proposal, b *model.Briefing) subject {
 	if b == nil {
 		b = &noBriefing
 	}
@@ -129,14 +134,19 @@ func (m *Matcher) MatchProposal(p *model.Proposal, b *model.Briefing) bool {
 	for i := range p.Actors {
 		s.speakers = append(s.speakers, &p.Actors[i])
 	}
-	return m.holds(&s)
+	return s
 }
 
 // MatchBriefing judges a briefing's head.
 func (m *Matcher) MatchBriefing(b *model.Briefing) bool {
+	s := headSubject(b)
+	return m.holds(&s)
+}
+
+func headSubject(b *model.Briefing) subject {
 	s := subject{tracks: b.Tracks, date: b.Date, b: b, unknown: b.Fields}
 	s.words = [3]string{b.Title, b.Summary, b.Event}
-	return m.holds(&s)
+	return s
 }
 
 func dateOf(d model.Date, b *model.Briefing) model.Date {
@@ -177,7 +187,17 @@ func (t *fieldTerm) fits(s *subject) bool {
 
 func (m *Matcher) wordsHold(s *subject) bool {
 	var room [512]byte
-	text := room[:0]
+	text := s.layOut(room[:0])
+	for _, w := range m.words {
+		if w.pattern.in(text) == w.not {
+			return false
+		}
+	}
+	return true
+}
+
+// layOut adds all of the subject's words as they are searched.
+func (s *subject) layOut(text []byte) []byte {
 	for _, w := range s.words {
 		if w != "" {
 			text = append(appendNormal(text, folded(w), nil), '\n')
@@ -186,12 +206,7 @@ func (m *Matcher) wordsHold(s *subject) bool {
 	for _, f := range s.unknown {
 		text = append(appendNormal(text, folded(f.Value), nil), '\n')
 	}
-	for _, w := range m.words {
-		if w.pattern.in(text) == w.not {
-			return false
-		}
-	}
-	return true
+	return text
 }
 
 func contains(list []string, want string) bool {

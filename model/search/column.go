@@ -1,0 +1,214 @@
+package search
+
+import (
+	"bytes"
+	"encoding/binary"
+	"sort"
+	"strings"
+
+	"parley/model"
+)
+
+// A column is the distinct values that an aspect of the documents has, each with the documents that have it. A field asks
+// the values, which are few, and not the documents. It takes six parts:
+//
+//	the values laid out to be searched, each ended by a newline · where each ends · the values as they are · where they
+//	begin · the postings · where they begin
+const columnParts = 6
+
+// The aspects that an index keeps. A briefing's statements take source, file, lang and tag from the index of heads.
+const (
+	inSpeaker = iota
+	inParty
+	inAbout
+	inVia
+	inTrack
+	inHeld // of a briefing: the tracks of its statements
+	inDate
+	inGrade
+	inStance
+	inKind
+	inSource
+	inFile
+	inLang
+	inTag
+	inColumns
+)
+
+// columnsOf says which columns answer a field: one of them must.
+func columnsOf(field string) []int {
+	switch field {
+	case "speaker":
+		return []int{inSpeaker}
+	case "party":
+		return []int{inParty}
+	case "actor":
+		return []int{inSpeaker, inAbout}
+	case "track":
+		return []int{inTrack}
+	case "date", "since", "until":
+		return []int{inDate}
+	case "via":
+		return []int{inVia}
+	case "grade":
+		return []int{inGrade}
+	case "stance":
+		return []int{inStance}
+	case "kind":
+		return []int{inKind}
+	case "source":
+		return []int{inSource}
+	case "file":
+		return []int{inFile}
+	case "lang":
+		return []int{inLang}
+	case "tag":
+		return []int{inTag}
+	}
+	return nil
+}
+
+// between parts the names within one value. No pattern holds it, so none runs from one into the next.
+const between = 0
+
+// A columnWriter gathers a column.
+type columnWriter struct {
+	rows map[string]int
+	raw  [][]byte
+	docs []gathered
+}
+
+// add gives a document the value that these strings make together.
+func (c *columnWriter) add(doc uint32, key []byte) {
+	n, known := c.rows[string(key)]
+	if !known {
+		if c.rows == nil {
+			c.rows = map[string]int{}
+		}
+		n = len(c.docs)
+		c.rows[string(key)] = n
+		c.raw = append(c.raw, bytes.Clone(key))
+		c.docs = append(c.docs, gathered{})
+	}
+	c.docs[n].add(doc)
+}
+
+func (c *columnWriter) write(w *Writer) {
+	var laid, raw, postings []byte
+	var ends, rawAt, at []uint64
+	var docs []uint32
+	for i := range c.docs {
+		for _, value := range bytes.Split(c.raw[i], []byte{between}) {
+			if len(value) > 0 {
+				laid = append(appendNormal(laid, folded(string(value)), nil), between)
+			}
+		}
+		laid = append(laid, '\n')
+		ends = append(ends, uint64(len(laid)))
+		rawAt = append(rawAt, uint64(len(raw)))
+		raw = append(raw, c.raw[i]...)
+		at = append(at, uint64(len(postings)))
+		docs = c.docs[i].docs(docs[:0])
+		postings = appendPosting(postings, docs)
+	}
+	w.Put(laid)
+	w.Put(appendUint64s(nil, ends))
+	w.Put(raw)
+	w.Put(appendUint64s(nil, append(rawAt, uint64(len(raw)))))
+	w.Put(postings)
+	w.Put(appendUint64s(nil, append(at, uint64(len(postings)))))
+}
+
+// A column is read where it lies.
+type storedColumn struct {
+	laid, ends, raw, rawAt, postings, at Part
+	n                                    int
+}
+
+func openColumn(p []Part) storedColumn {
+	c := storedColumn{laid: p[0], ends: p[1], raw: p[2], rawAt: p[3], postings: p[4], at: p[5]}
+	c.n = int(c.ends.Len() / 8)
+	if c.rawAt.Len() != 8*int64(c.n)+8 || c.at.Len() != 8*int64(c.n)+8 {
+		panic(Damage("a column's parts do not belong together"))
+	}
+	return c
+}
+
+func (c *storedColumn) value(i int) []byte   { return stretch(c.raw, c.rawAt, i) }
+func (c *storedColumn) posting(i int) []byte { return stretch(c.postings, c.at, i) }
+
+// addEqual adds the documents that have exactly this value.
+func (c *storedColumn) addEqual(to Set, value string) {
+	for i := range c.n {
+		if string(c.value(i)) == value {
+			to.addPosting(c.posting(i))
+			return
+		}
+	}
+}
+
+// addWhere adds the documents whose value the field holds.
+func (c *storedColumn) addWhere(to Set, t *fieldTerm, in int) {
+	for _, v := range t.values {
+		if t.field.read == nil {
+			c.addPattern(to, v.pattern)
+			continue
+		}
+		for i := range c.n {
+			if s := subjectOf(in, string(c.value(i))); t.field.holds(v, &s) {
+				to.addPosting(c.posting(i))
+			}
+		}
+	}
+}
+
+// addPattern adds the documents in one of whose names the pattern stands.
+func (c *storedColumn) addPattern(to Set, p pattern) {
+	laid, ends := c.laid.All(), c.ends.All()
+	for at, row := 0, 0; at < len(laid); {
+		k := p.index(laid[at:])
+		if k < 0 {
+			return
+		}
+		row += sort.Search(c.n-row, func(j int) bool {
+			return int(binary.LittleEndian.Uint64(ends[8*(row+j):])) > at+k
+		})
+		to.addPosting(c.posting(row))
+		at = int(binary.LittleEndian.Uint64(ends[8*row:]))
+		row++
+	}
+}
+
+// subjectOf answers a subject that has one aspect alone: a date or a fixed word.
+func subjectOf(in int, value string) subject {
+	s := subject{statement: true, b: &noBriefing}
+	switch in {
+	case inDate:
+		s.date = model.Date(value)
+	case inGrade:
+		s.grade = value
+	case inStance:
+		s.stance = value
+	case inKind:
+		s.kind = value
+	}
+	return s
+}
+
+// A tally is how many documents of a set have a value.
+type tally struct {
+	value string
+	n     int
+}
+
+// tallies counts the documents of a set by the part of their value before the first mark between names.
+func (c *storedColumn) tallies(within Set) map[string]int {
+	counts := map[string]int{}
+	for i := range c.n {
+		if n := within.countPosting(c.posting(i)); n > 0 {
+			name, _, _ := strings.Cut(string(c.value(i)), string(rune(between)))
+			counts[name] += n
+		}
+	}
+	return counts
+}

@@ -1,0 +1,146 @@
+package search
+
+import (
+	"parley/model"
+)
+
+// An Index finds documents of one kind where an Indexer wrote them. It keeps nothing in memory but where things lie, and
+// may be asked by several goroutines at once. What it answers is what a Matcher would, document by document.
+//
+// Its methods panic with a Damage, or with an error of the runtime, where the memory does not hold what was written.
+type Index struct {
+	n       int
+	words   dictionary
+	common  dictionary // beginnings of words that very many documents hold
+	columns [inColumns]storedColumn
+	head    bool
+}
+
+// A Home tells an index of statements of the briefings in which they stand.
+type Home struct {
+	Heads *Index
+	First func(briefing int) int        // the first statement of a briefing; of the number after the last briefing, how many there are
+	File  func(name string) (int, bool) // the briefing of a name
+}
+
+// OpenIndex answers the index that takes all of a part. heads says that its documents are briefings.
+func OpenIndex(p Part, heads bool) *Index {
+	parts := PartsOf(p, p.Len())
+	if len(parts) != 1+2*dictionaryParts+inColumns*columnParts {
+		panic(Damage("an index has other parts than it should"))
+	}
+	x := &Index{n: int(parts[0].Uint32(0)), head: heads}
+	x.words = openDictionary(parts[1:])
+	x.common = openDictionary(parts[1+dictionaryParts:])
+	for i := range x.columns {
+		x.columns[i] = openColumn(parts[1+2*dictionaryParts+i*columnParts:])
+	}
+	return x
+}
+
+// Len answers how many documents there are.
+func (x *Index) Len() int { return x.n }
+
+// A Question is a filter put to an index.
+type Question struct {
+	Filter model.Filter
+	Home   Home
+	Gone   Set                    // documents that count no more; may be nil
+	Text   func(doc int) []string // the words of a document, for phrases
+	Checks int                    // how many documents may be looked at for phrases; 0: all
+	Stop   func() bool            // asked now and then; may be nil
+}
+
+// Found is the documents that fit. Where Open is above zero, so many more may fit, all behind the last that is in.
+type Found struct {
+	Docs Set
+	Open int
+}
+
+// Find answers the documents that fit a filter.
+func (x *Index) Find(q Question) Found {
+	m := Compile(q.Filter)
+	docs := Full(x.n)
+	docs.AndNot(q.Gone)
+	if m.track != "" {
+		in := inTrack
+		if x.head && len(q.Filter.Terms) == 0 {
+			in = inHeld
+		}
+		docs.And(x.equal(in, m.track))
+	}
+	if m.file != "" {
+		docs.And(x.file(m.file, q.Home))
+	}
+	for i := range m.fields {
+		t := &m.fields[i]
+		if t.field.ofStatement() && x.head {
+			continue
+		}
+		narrow(docs, x.field(t, q.Home), t.not)
+	}
+	var check []looked
+	for _, w := range m.words {
+		s, exact := x.pattern(w.pattern)
+		switch {
+		case exact:
+			narrow(docs, s, w.not)
+		case w.not:
+			check = append(check, looked{w, s})
+		default:
+			docs.And(s)
+			check = append(check, looked{w, nil})
+		}
+	}
+	if len(check) == 0 {
+		return Found{Docs: docs}
+	}
+	return look(docs, check, q)
+}
+
+func narrow(docs, s Set, not bool) {
+	if not {
+		docs.AndNot(s)
+	} else {
+		docs.And(s)
+	}
+}
+
+func (x *Index) equal(in int, value string) Set {
+	s := NewSet(x.n)
+	x.columns[in].addEqual(s, value)
+	return s
+}
+
+// file answers the documents of a briefing.
+func (x *Index) file(name string, h Home) Set {
+	s := NewSet(x.n)
+	if n, ok := h.File(name); ok {
+		if x.head {
+			s.Add(n)
+		} else {
+			s.AddRange(h.First(n), h.First(n+1))
+		}
+	}
+	return s
+}
+
+// field answers the documents that fit a field, whatever its minus says.
+func (x *Index) field(t *fieldTerm, h Home) Set {
+	s := NewSet(x.n)
+	for _, in := range columnsOf(t.field.Name) {
+		if in < inSource || x.head {
+			x.columns[in].addWhere(s, t, in)
+			continue
+		}
+		for b := range h.Heads.field(t, h).All() {
+			s.AddRange(h.First(b), h.First(b+1))
+		}
+	}
+	return s
+}
+
+// Tally counts the documents of a set by a field's values: speaker, via, grade, date, track, kind.
+func (x *Index) Tally(field string, within Set) map[string]int {
+	return x.columns[columnsOf(field)[0]].tallies(within)
+}

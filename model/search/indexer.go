@@ -1,0 +1,145 @@
+package search
+
+import (
+	"bytes"
+	"io"
+	"unicode/utf8"
+
+	"parley/model"
+)
+
+// An Indexer gathers documents of one kind (quotes, proposals, or heads of briefings) and writes an index of them. The
+// documents are numbered from 0 as they come. It holds the words and values in memory, of a text nothing: some 60 bytes a
+// quote.
+type Indexer struct {
+	n       int
+	words   map[string]*gathered
+	columns [inColumns]columnWriter
+	laid    []byte
+	key     []byte
+}
+
+// NewIndexer answers an empty one.
+func NewIndexer() *Indexer { return &Indexer{words: map[string]*gathered{}} }
+
+// Len answers how many documents were added.
+func (x *Indexer) Len() int { return x.n }
+
+// Quote adds a quote of a briefing.
+func (x *Indexer) Quote(q *model.Quote, b *model.Briefing) {
+	s := quoteSubject(q, b)
+	x.statement(&s)
+}
+
+// Proposal adds a proposal of a briefing.
+func (x *Indexer) Proposal(p *model.Proposal, b *model.Briefing) {
+	s := proposalSubject(p, b)
+	x.statement(&s)
+}
+
+// Head adds a briefing's head; held are the tracks of its statements.
+func (x *Indexer) Head(b *model.Briefing, held []string) {
+	s := headSubject(b)
+	doc := x.text(&s)
+	x.list(inTrack, doc, b.Tracks)
+	x.list(inHeld, doc, held)
+	x.list(inTag, doc, b.Tags)
+	x.list(inDate, doc, []string{string(b.Date)})
+	x.list(inSource, doc, []string{b.Source})
+	x.list(inFile, doc, []string{b.File})
+	x.list(inLang, doc, []string{b.Lang})
+}
+
+func (x *Indexer) statement(s *subject) {
+	doc := x.text(s)
+	for _, m := range s.speakers {
+		x.value(inSpeaker, doc, m.Name, m.Words, m.Party)
+		party := m.Party
+		if party == "" {
+			party = m.Name
+		}
+		x.value(inParty, doc, party)
+	}
+	if s.nobody {
+		x.value(inSpeaker, doc, "nobody")
+	}
+	x.list(inAbout, doc, s.about)
+	x.list(inVia, doc, s.via)
+	x.list(inTrack, doc, s.tracks)
+	x.value(inDate, doc, string(s.date))
+	x.value(inGrade, doc, s.grade)
+	x.value(inStance, doc, s.stance)
+	x.value(inKind, doc, s.kind)
+}
+
+func (x *Indexer) list(in int, doc uint32, values []string) {
+	for _, v := range values {
+		x.value(in, doc, v)
+	}
+}
+
+func (x *Indexer) value(in int, doc uint32, names ...string) {
+	x.key = x.key[:0]
+	for i, name := range names {
+		if i > 0 {
+			x.key = append(x.key, between)
+		}
+		x.key = append(x.key, name...)
+	}
+	x.columns[in].add(doc, x.key)
+}
+
+// text adds the words of the next document.
+func (x *Indexer) text(s *subject) uint32 {
+	doc := uint32(x.n)
+	x.n++
+	x.laid = s.layOut(x.laid[:0])
+	for text := x.laid; len(text) > 0; {
+		i := bytes.IndexAny(text, " \n")
+		if i < 0 {
+			i = len(text)
+		}
+		if i > 0 {
+			x.word(doc, text[:i])
+		}
+		text = text[min(i+1, len(text)):]
+	}
+	return doc
+}
+
+// word adds a word; writing without spaces is found by any one or two of its letters that stand side by side.
+func (x *Indexer) word(doc uint32, w []byte) {
+	first, n := utf8.DecodeRune(w)
+	if !isWide(first) {
+		x.term(doc, w)
+		return
+	}
+	for len(w) > 0 {
+		x.term(doc, w[:n])
+		_, next := utf8.DecodeRune(w[n:])
+		if next > 0 {
+			x.term(doc, w[:n+next])
+		}
+		w, n = w[n:], next
+	}
+}
+
+func (x *Indexer) term(doc uint32, w []byte) {
+	g := x.words[string(w)]
+	if g == nil {
+		g = &gathered{}
+		x.words[string(w)] = g
+	}
+	g.add(doc)
+}
+
+// Write writes the index and answers how many bytes it took.
+func (x *Indexer) Write(to io.Writer) (int64, error) {
+	w := NewWriter(to)
+	w.Put(appendUint32s(nil, []uint32{uint32(x.n)}))
+	writeWords(w, x.words, x.n)
+	for i := range x.columns {
+		x.columns[i].write(w)
+	}
+	return w.Close()
+}
