@@ -144,3 +144,29 @@ func (x *Index) field(t *fieldTerm, h Home) Set {
 func (x *Index) Tally(field string, within Set) map[string]int {
 	return x.columns[columnsOf(field)[0]].tallies(within)
 }
+
+// Held counts the briefings of a set by the tracks of their statements.
+func (x *Index) Held(within Set) map[string]int { return x.columns[inHeld].tallies(within) }
+
+// Equal answers the documents that have exactly this value for a field: track, grade, kind, stance, date, via.
+func (x *Index) Equal(field, value string) Set { return x.equal(columnsOf(field)[0], value) }
+
+// Touch reads what every search needs, so that the first one need not wait for the disk.
+func (x *Index) Touch() {
+	for _, d := range []*dictionary{&x.words, &x.common} {
+		for _, p := range []Part{d.words, d.starts, d.at, d.postings} {
+			touch(p)
+		}
+	}
+	for i := range x.columns {
+		touch(x.columns[i].laid)
+		touch(x.columns[i].ends)
+	}
+}
+
+func touch(p Part) {
+	const page = 4096
+	for at := int64(0); at < p.Len(); at += page {
+		_ = p.Piece(at, at+1)
+	}
+}

@@ -92,6 +92,22 @@ func (s Set) CountRange(from, to int) int {
 	return n
 }
 
+// Next answers the first document from one on, or -1.
+func (s Set) Next(from int) int {
+	i := from / 64
+	if i >= len(s) {
+		return -1
+	}
+	w := s[i] &^ (1<<(from%64) - 1)
+	for w == 0 {
+		if i++; i == len(s) {
+			return -1
+		}
+		w = s[i]
+	}
+	return i*64 + bits.TrailingZeros64(w)
+}
+
 // All goes through the documents in order.
 func (s Set) All() iter.Seq[int] {
 	return func(yield func(int) bool) {

@@ -1,0 +1,237 @@
+package cache
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"parley/briefings/folder"
+	"parley/model"
+	"parley/model/extract"
+	"parley/model/search"
+)
+
+// The parts of a segment, in their order in the file. The records come first, all kinds as they are made, so that they
+// need no room in memory; every kind has a list of where its own lie.
+const (
+	inRecords = iota
+	inCounts
+	inStrings
+	inStringStarts
+	inBriefings
+	inQuotes
+	inProposals
+	inCasts // the actors of each briefing as it names them, with their mentions
+	inActors
+	inFirstQuote // of each briefing, and of one after the last
+	inFirstProposal
+	inStamps
+	inNames          // briefings by a hash of their names
+	inActorBriefings // how many briefings mention each
+	inQuoteActor     // of each quote the speaker's number, or nobody
+	inOffers         // of each actor of each proposal the proposal's number and theirs
+	inListed         // names under which a person listed somebody, and whom
+	inRenamed        // IDs of briefings that are another actor here, and which
+	inProblems       // briefings that have problems, by name, and how many they have
+	inStanding       // the rows of actors as nothing is filtered
+	inHeadIndex
+	inQuoteIndex
+	inProposalIndex
+	segmentParts
+)
+
+const nobody = ^uint32(0)
+
+const stampSize = 32
+
+// A kept is what is known of a file that was read.
+type kept struct {
+	stamp folder.Stamp
+	sum   uint64 // of its bytes
+}
+
+// A page is a briefing on its way into a segment: split, not joined, without its body.
+type page struct {
+	text *model.Text
+	kept kept
+}
+
+// newestFirst puts briefings without a date last, and orders a day by file name.
+func newestFirst(a, b *model.Briefing) int {
+	return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.File, b.File))
+}
+
+// A builder makes a segment. Briefings are added newest first, once the actors are settled.
+type builder struct {
+	join    *extract.Joiner
+	settled []model.Actor // as the joiner answered them
+	actors  []model.Actor // by ID
+	number  map[string]uint32
+	others  map[string]uint32 // of IDs that are another actor here
+
+	out                                 *search.Writer
+	strings                             *table
+	pen                                 pen
+	buffer                              []byte
+	at                                  uint64 // bytes of records so far
+	briefings, quotes, proposals, casts []uint64
+	firstQuote, firstProposal           []uint32
+	stamps                              []byte
+	names                               []string
+	problems                            map[string][2]uint32 // of a name the briefing's number, and how many
+	mentioned                           []uint32
+	quoteActor, offers                  []byte
+	tallies                             []tally
+	heads, said, offered                *search.Indexer
+}
+
+// newBuilder takes a joiner that is settled, and the actors it answered.
+func newBuilder(to io.Writer, join *extract.Joiner, actors []model.Actor) *builder {
+	b := &builder{
+		out: search.NewWriter(to), settled: actors,
+		join: join, number: make(map[string]uint32, len(actors)), others: map[string]uint32{}, strings: newTable(),
+		problems: map[string][2]uint32{}, heads: search.NewIndexer(), said: search.NewIndexer(), offered: search.NewIndexer(),
+	}
+	b.pen.t = b.strings
+	b.actors = slices.SortedFunc(slices.Values(actors), func(x, y model.Actor) int { return cmp.Compare(x.ID, y.ID) })
+	for i := range b.actors {
+		b.number[b.actors[i].ID] = uint32(i)
+	}
+	b.mentioned, b.tallies = make([]uint32, len(actors)), make([]tally, len(actors))
+	return b
+}
+
+// actor answers the number of an actor by the ID that its briefing gives it.
+func (b *builder) actor(id string) uint32 {
+	if id == "" {
+		return nobody
+	}
+	if extract.Local(id) {
+		if n, ok := b.others[id]; ok {
+			return n
+		}
+		if n, ok := b.join.Renamed(id); ok {
+			b.others[id] = b.number[b.settled[n].ID]
+			return b.others[id]
+		}
+	}
+	if n, ok := b.number[id]; ok {
+		return n
+	}
+	return nobody
+}
+
+// add takes the next briefing.
+func (b *builder) add(p page) {
+	t := p.text
+	number(t)
+	named := b.join.Rename(t)
+	head := &t.Briefing
+	b.firstQuote = append(b.firstQuote, uint32(b.said.Len()))
+	b.firstProposal = append(b.firstProposal, uint32(b.offered.Len()))
+	if n := len(head.Problems); n > 0 {
+		b.problems[head.File] = [2]uint32{uint32(len(b.names)), uint32(n)}
+	}
+	b.names = append(b.names, head.File)
+	b.stamps = p.kept.append(b.stamps)
+	b.pen.briefing(head)
+	b.briefings = b.record(b.briefings)
+	b.heads.Head(head, tracksOf(t))
+	for i := range t.Actors {
+		if n := b.actor(t.Actors[i].ID); n != nobody {
+			b.mentioned[n]++
+		}
+	}
+	b.pen.cast(t.Actors)
+	b.casts = b.record(b.casts)
+	for i := range t.Quotes {
+		b.pen.quote(&t.Quotes[i])
+		b.quotes = b.record(b.quotes)
+		q := &named.Quotes[i]
+		b.said.Quote(q, head)
+		n := nobody
+		if q.Speaker != nil {
+			n = b.actor(q.Speaker.Actor)
+		}
+		if n != nobody && q.Kind != model.Term {
+			b.tallies[n].statements++
+		}
+		b.quoteActor = binary.LittleEndian.AppendUint32(b.quoteActor, n)
+	}
+	for i := range t.Proposals {
+		b.pen.proposal(&t.Proposals[i])
+		b.proposals = b.record(b.proposals)
+		x := &named.Proposals[i]
+		b.offered.Proposal(x, head)
+		for _, m := range x.Actors {
+			if n := b.actor(m.Actor); n != nobody {
+				b.tallies[n].take(x.Stance)
+				b.offers = binary.LittleEndian.AppendUint32(b.offers, uint32(b.offered.Len()-1))
+				b.offers = binary.LittleEndian.AppendUint32(b.offers, n)
+			}
+		}
+	}
+}
+
+// number gives each proposal the short code that the screen shows: the first letter of its track and its place among
+// those of the briefing. Codes are told again by what stands beside them (date, source), so they need not be unique.
+func number(t *model.Text) {
+	seen := map[string]int{}
+	for i := range t.Proposals {
+		letter := "P"
+		if tracks := t.Proposals[i].Tracks; len(tracks) > 0 {
+			letter = strings.ToUpper(string([]rune(tracks[0])[:1]))
+		}
+		seen[letter]++
+		t.Proposals[i].Code = fmt.Sprintf("%s%d", letter, seen[letter])
+	}
+}
+
+// tracksOf answers the tracks of a briefing and of its statements.
+func tracksOf(t *model.Text) []string {
+	set := map[string]bool{}
+	for _, name := range t.Briefing.Tracks {
+		set[name] = true
+	}
+	for i := range t.Quotes {
+		for _, name := range t.Quotes[i].Tracks {
+			set[name] = true
+		}
+	}
+	for i := range t.Proposals {
+		for _, name := range t.Proposals[i].Tracks {
+			set[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(set))
+}
+
+func (k kept) append(dst []byte) []byte {
+	dst = binary.LittleEndian.AppendUint64(dst, uint64(k.stamp.Size))
+	dst = binary.LittleEndian.AppendUint64(dst, uint64(k.stamp.Time))
+	dst = binary.LittleEndian.AppendUint64(dst, k.stamp.Inode)
+	return binary.LittleEndian.AppendUint64(dst, k.sum)
+}
+
+// recordBits is how many bits of a record's place are its length.
+const recordBits = 24
+
+// record ends the record that the pen wrote, and adds its place to a list.
+func (b *builder) record(places []uint64) []uint64 {
+	n := uint64(len(b.pen.b))
+	if n >= 1<<recordBits { // a file of 4 MB cannot say so much
+		panic(search.Damage("a record is too long to be kept"))
+	}
+	b.buffer = append(b.buffer, b.pen.b...)
+	b.pen.b = b.pen.b[:0]
+	if len(b.buffer) > 1<<18 {
+		_, _ = b.out.Write(b.buffer) // the writer keeps the error
+		b.buffer = b.buffer[:0]
+	}
+	b.at += n
+	return append(places, (b.at-n)<<recordBits|n)
+}

@@ -1,0 +1,178 @@
+package cache
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"parley/model"
+	"parley/model/search"
+	"parley/model/text"
+)
+
+// finish writes everything behind the records and answers how long the segment is.
+func (b *builder) finish() (int64, error) {
+	var actors []uint64
+	for i := range b.actors {
+		b.pen.actor(&b.actors[i])
+		actors = b.record(actors)
+	}
+	w := b.out
+	w.Put(b.buffer)
+	w.Put(numbers32([]uint32{uint32(len(b.names)), uint32(b.said.Len()), uint32(b.offered.Len()), uint32(len(b.actors))}))
+	listed, renamed := b.listed(), b.renamed()
+	b.strings.write(w)
+	for _, places := range [][]uint64{b.briefings, b.quotes, b.proposals, b.casts, actors} {
+		w.Put(numbers64(places))
+	}
+	w.Put(numbers32(append(b.firstQuote, uint32(b.said.Len()))))
+	w.Put(numbers32(append(b.firstProposal, uint32(b.offered.Len()))))
+	w.Put(b.stamps)
+	w.Put(numbers32(hashed(b.names)))
+	w.Put(numbers32(b.mentioned))
+	w.Put(b.quoteActor)
+	w.Put(b.offers)
+	w.Put(listed)
+	w.Put(renamed)
+	w.Put(b.problemList())
+	w.Put(b.standing())
+	for _, x := range []*search.Indexer{b.heads, b.said, b.offered} {
+		if _, err := x.Write(w); err != nil {
+			break // the writer says so again when it is closed
+		}
+		w.Next()
+	}
+	return w.Close()
+}
+
+func numbers32(list []uint32) []byte {
+	dst := make([]byte, 0, 4*len(list))
+	for _, n := range list {
+		dst = binary.LittleEndian.AppendUint32(dst, n)
+	}
+	return dst
+}
+
+func numbers64(list []uint64) []byte {
+	dst := make([]byte, 0, 8*len(list))
+	for _, n := range list {
+		dst = binary.LittleEndian.AppendUint64(dst, n)
+	}
+	return dst
+}
+
+// hashed lays names out so that one is found by its hash: number plus one, in the first free place from the hash on.
+func hashed(names []string) []uint32 {
+	size := 2
+	for size < 2*len(names)+2 {
+		size *= 2
+	}
+	places := make([]uint32, size)
+	for i, name := range names {
+		at := hash([]byte(name)) & uint32(size-1)
+		for places[at] != 0 {
+			at = (at + 1) & uint32(size-1)
+		}
+		places[at] = uint32(i) + 1
+	}
+	return places
+}
+
+func hash(name []byte) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write(name) // a hash never fails
+	return h.Sum32()
+}
+
+// pairs writes strings in order, each with a number: eight bytes a pair.
+func (b *builder) pairs(of map[string][]uint32) []byte {
+	var dst []byte
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		for _, n := range of[name] {
+			dst = binary.LittleEndian.AppendUint32(dst, b.strings.ref(name))
+			dst = binary.LittleEndian.AppendUint32(dst, n)
+		}
+	}
+	return dst
+}
+
+// listed answers under which names a person listed whom: see extract.Join, which looks for offices and surnames there.
+func (b *builder) listed() []byte {
+	of := map[string][]uint32{}
+	for i := range b.actors {
+		a := &b.actors[i]
+		if a.Origin == model.Found {
+			continue
+		}
+		for _, key := range listedNames(a) {
+			if !slices.Contains(of[key], uint32(i)) {
+				of[key] = append(of[key], uint32(i))
+			}
+		}
+	}
+	return b.pairs(of)
+}
+
+func listedNames(a *model.Actor) []string {
+	names := []string{nameKey(a.Name)}
+	for _, alias := range a.Aliases {
+		if a.Kind != model.Person || strings.Contains(alias, " ") {
+			names = append(names, nameKey(alias))
+		}
+	}
+	return names
+}
+
+func nameKey(name string) string { return strings.TrimPrefix(text.Fold(name), "the ") }
+
+func (b *builder) renamed() []byte {
+	of := make(map[string][]uint32, len(b.others))
+	for id, n := range b.others {
+		of[id] = []uint32{n}
+	}
+	return b.pairs(of)
+}
+
+func (b *builder) problemList() []byte {
+	var list []uint32
+	for _, name := range slices.Sorted(maps.Keys(b.problems)) {
+		p := b.problems[name]
+		list = append(list, p[0], p[1])
+	}
+	return numbers32(list)
+}
+
+// standing writes the rows of actors as a library of this segment alone shows them.
+func (b *builder) standing() []byte {
+	var rows []standing
+	for i := range b.actors {
+		if b.mentioned[i] > 0 {
+			rows = append(rows, standing{actor: uint32(i), tally: b.tallies[i]})
+		}
+	}
+	return appendStandings(nil, order(rows, func(r *standing) (name, party string) {
+		return b.actors[r.actor].Name, b.actors[r.actor].Party
+	}))
+}
+
+// build makes a segment of briefings and writes it; known are the actors of the rest of the library that concern them.
+func build(to io.Writer, pages []page, known *model.Text) (int64, error) {
+	slices.SortFunc(pages, func(x, y page) int { return newestFirst(&x.text.Briefing, &y.text.Briefing) })
+	texts := make([]*model.Text, 0, len(pages)+1)
+	for i := range pages {
+		texts = append(texts, pages[i].text)
+	}
+	if known != nil {
+		texts = append(texts, known)
+	}
+	join, actors := joinOf(texts)
+	keepCodes(actors, known)
+	b := newBuilder(to, join, actors)
+	for _, p := range pages {
+		b.add(p)
+	}
+	return b.finish()
+}

@@ -1,0 +1,253 @@
+package cache
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"parley/model"
+)
+
+var _ model.Library = (*Library)(nil)
+
+// Overview answers model.Library. The counts of tracks are the library's whatever the filter says.
+func (l *Library) Overview(ctx context.Context, _ model.Filter) (model.Overview, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	o := l.view.overview
+	o.Progress, o.Revision, o.Watching = l.progress, l.revision, l.o.Watch
+	o.Progress.Skipped = len(l.view.skipped)
+	return o, ctx.Err()
+}
+
+// Briefings answers model.Library.
+func (l *Library) Briefings(ctx context.Context, f model.Filter, w model.Window) (page model.Page[model.Briefing], err error) {
+	err = l.ask(ctx, func(v *view) error {
+		h := v.search(ctx, ofHeads, f, false)
+		places, from := h.window(w)
+		page = model.Page[model.Briefing]{Offset: from, Total: h.total, All: v.overview.Briefings}
+		for _, p := range places {
+			page.Items = append(page.Items, p.m.briefing(p.briefing))
+		}
+		return nil
+	})
+	return page, err
+}
+
+// Quotes answers model.Library.
+func (l *Library) Quotes(ctx context.Context, f model.Filter, w model.Window) (page model.Page[model.Quote], err error) {
+	err = l.ask(ctx, func(v *view) error {
+		places, h, from := l.statements(ctx, v, ofQuotes, f, w)
+		page = model.Page[model.Quote]{Offset: from, Total: h.total, All: v.overview.Quotes, AtMost: h.open}
+		for _, p := range places {
+			page.Items = append(page.Items, p.m.quote(p.doc, p.file))
+		}
+		return nil
+	})
+	return page, err
+}
+
+// Proposals answers model.Library.
+func (l *Library) Proposals(ctx context.Context, f model.Filter, w model.Window) (page model.Page[model.Proposal], err error) {
+	err = l.ask(ctx, func(v *view) error {
+		f := f
+		f.Order = model.Newest
+		places, h, from := l.statements(ctx, v, ofProposals, f, w)
+		page = model.Page[model.Proposal]{Offset: from, Total: h.total, All: v.overview.Proposals, AtMost: h.open}
+		for _, p := range places {
+			page.Items = append(page.Items, p.m.proposal(p.doc, p.file))
+		}
+		return nil
+	})
+	return page, err
+}
+
+// statements finds a piece of a list of statements. Where a window is asked for and phrases take long to check, the total
+// is found in the background, and the revision tells when it is there.
+func (l *Library) statements(ctx context.Context, v *view, k kind, f model.Filter, w model.Window) ([]place, *hits, int) {
+	best := f.Order == model.Best && len(f.Terms) > 0
+	key := fmt.Sprintf("%p %d %+v", v, k.number, f)
+	l.mu.Lock()
+	h := l.totals[key]
+	l.mu.Unlock()
+	if h == nil {
+		found := v.search(ctx, k, f, w.Limit > 0 && !best)
+		h = &found
+		if h.open && ctx.Err() == nil {
+			l.fill(v, k, f, key)
+		}
+	}
+	if best {
+		places, from := h.best(ctx, f, w)
+		return places, h, from
+	}
+	places, from := h.window(w)
+	return places, h, from
+}
+
+// fill finds a total in the background.
+func (l *Library) fill(v *view, k kind, f model.Filter, key string) {
+	l.mu.Lock()
+	_, under := l.totals[key]
+	if !under {
+		l.totals[key] = nil
+	}
+	l.mu.Unlock()
+	if under {
+		return
+	}
+	go func() {
+		var h hits
+		if _, damage := attempt(v, func(v *view) error { h = v.search(l.ctx, k, f, false); return nil }); damage != "" || l.ctx.Err() != nil {
+			return
+		}
+		l.mu.Lock()
+		if l.view == v {
+			l.totals[key] = &h
+			l.bump()
+		}
+		l.mu.Unlock()
+	}()
+}
+
+// bump tells those who wait that something changed. l.mu is held.
+func (l *Library) bump() {
+	l.revision++
+	close(l.changed)
+	l.changed = make(chan struct{})
+}
+
+// Text answers model.Library: the file is read and split again, as nothing of its body is kept.
+func (l *Library) Text(ctx context.Context, file string) (t model.Text, err error) {
+	err = l.ask(ctx, func(v *view) error {
+		m, b, ok := v.find(file)
+		if !ok {
+			return model.ErrNoBriefing
+		}
+		raw, err := l.src.Load(ctx, file)
+		if errors.Is(err, fs.ErrNotExist) {
+			l.suspect(file)
+			return model.ErrNoBriefing
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		if m.kept(b).sum != raw.Sum {
+			l.suspect(file)
+		}
+		read, err := l.src.Split(file, raw)
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		number(&read)
+		t = v.adopt(&read)
+		return nil
+	})
+	return t, err
+}
+
+// suspect has a file read again.
+func (l *Library) suspect(file string) {
+	select {
+	case l.wanted <- []string{file}:
+	default: // it will be noticed later
+	}
+}
+
+// Actors answers model.Library.
+func (l *Library) Actors(ctx context.Context, f model.Filter, w model.Window) (page model.Page[model.ActorRow], err error) {
+	err = l.ask(ctx, func(v *view) error {
+		page = v.actorPage(ctx, f, w)
+		return nil
+	})
+	return page, err
+}
+
+// Problems answers model.Library.
+func (l *Library) Problems(ctx context.Context, w model.Window) (page model.Page[model.Problem], err error) {
+	err = l.ask(ctx, func(v *view) error {
+		page = v.problemPage(w)
+		return nil
+	})
+	return page, err
+}
+
+// problemPage answers problems by file and line; of a file that was skipped there is one.
+func (v *view) problemPage(w model.Window) model.Page[model.Problem] {
+	type entry struct {
+		file    string
+		n       int
+		m       *mounted
+		b       int
+		skipped *model.Problem
+	}
+	var all []entry
+	for i := range v.skipped {
+		all = append(all, entry{file: v.skipped[i].File, n: 1, skipped: &v.skipped[i]})
+	}
+	for _, m := range v.segments {
+		m.problems(func(b, n int) {
+			_, file := m.key(b)
+			all = append(all, entry{file: file, n: n, m: m, b: b})
+		})
+	}
+	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(a.file, b.file) })
+	page := model.Page[model.Problem]{Total: v.overview.Problems, All: v.overview.Problems}
+	from, to := bounds(w, page.Total)
+	page.Offset = from
+	at := 0
+	for _, e := range all {
+		if at+e.n > from && at < to {
+			list := []model.Problem{}
+			if e.skipped != nil {
+				list = append(list, *e.skipped)
+			} else {
+				list = append(list, e.m.briefing(e.b).Problems...)
+				slices.SortStableFunc(list, func(a, b model.Problem) int { return cmp.Compare(a.Line, b.Line) })
+			}
+			page.Items = append(page.Items, list[max(from-at, 0):min(to-at, len(list))]...)
+		}
+		at += e.n
+	}
+	return page
+}
+
+// Explain answers model.Library: the briefing is split once more, this time writing down why.
+func (l *Library) Explain(ctx context.Context, file, id string) (model.Explanation, error) {
+	err := l.ask(ctx, func(v *view) error {
+		if _, _, ok := v.find(file); !ok {
+			return model.ErrNoBriefing
+		}
+		return nil
+	})
+	if err != nil {
+		return model.Explanation{}, err
+	}
+	return l.src.Explain(ctx, file, id)
+}
+
+// Wait answers model.Library.
+func (l *Library) Wait(ctx context.Context, seen uint64) (uint64, error) {
+	for {
+		l.mu.Lock()
+		revision, changed := l.revision, l.changed
+		l.mu.Unlock()
+		if revision != seen {
+			return revision, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return seen, ctx.Err()
+		}
+	}
+}
+
+// Refresh answers model.Library.
+func (l *Library) Refresh(ctx context.Context) error {
+	l.compare(ctx)
+	return ctx.Err()
+}

@@ -1,0 +1,147 @@
+package cache
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+
+	"parley/model"
+	"parley/model/search"
+)
+
+// publish makes a view of what is there with some briefings more and some gone, and wakes those who wait. l.reading is
+// held.
+func (l *Library) publish(pages []page, gone []string) {
+	v := l.now()
+	old := v.segments
+	if len(l.young) > 0 {
+		old = old[:len(old)-1]
+	}
+	names := map[string]bool{}
+	for _, name := range gone {
+		names[name] = true
+	}
+	for _, p := range pages {
+		names[p.text.Briefing.File] = true
+	}
+	l.young = slices.DeleteFunc(l.young, func(p page) bool { return names[p.text.Briefing.File] })
+	l.young = append(l.young, pages...)
+
+	segments := make([]*mounted, 0, len(old)+1)
+	for _, m := range old {
+		segments = append(segments, drop(m, names))
+	}
+	if len(l.young) > 0 {
+		rest := &view{segments: segments}
+		segments = append(segments, mount(l.inMemory(l.young, rest)))
+	}
+	if len(l.young) >= youngLimit {
+		l.freeze(segments[len(segments)-1])
+	}
+	segments = slices.DeleteFunc(segments, func(m *mounted) bool { return m.alive() == 0 })
+	l.show(segments)
+}
+
+// drop answers a segment without the briefings of these names.
+func drop(m *mounted, names map[string]bool) *mounted {
+	var found []int
+	for name := range names {
+		if b, ok := m.find(name); ok && !m.gone.Has(b) {
+			found = append(found, b)
+		}
+	}
+	if len(found) == 0 {
+		return m
+	}
+	return m.without(found)
+}
+
+// inMemory makes a segment in memory.
+func (l *Library) inMemory(pages []page, rest *view) *segment {
+	texts := make([]*model.Text, len(pages))
+	for i := range pages {
+		texts[i] = pages[i].text
+	}
+	var b bytes.Buffer
+	n, err := build(&b, pages, rest.known(texts))
+	if err != nil {
+		panic(err) // a buffer takes everything
+	}
+	return openSegment(search.Bytes(b.Bytes()), n)
+}
+
+// freeze ends the young segment: what comes next begins another. Its bytes are put into a file without a name where that
+// can be, so that they need not be held.
+func (l *Library) freeze(m *mounted) {
+	l.young = nil
+	if b, ok := m.memory.(search.Bytes); ok && l.writes() {
+		if s, err := unnamed(l.o.Dir, b); err == nil {
+			m.segment = s
+		}
+	}
+}
+
+// writes tells whether anything may be written at all.
+func (l *Library) writes() bool { return l.file != "" && !l.o.Readonly }
+
+// show makes segments the view.
+func (l *Library) show(segments []*mounted) {
+	v := l.newView(segments, l.problems())
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.view = v
+	clear(l.totals)
+	l.bump()
+}
+
+// problems are the files that were not taken, and what is to be said of the snapshot.
+func (l *Library) problems() []model.Problem {
+	all := slices.Clone(l.skips)
+	for _, name := range slices.Sorted(maps.Keys(l.bad)) {
+		all = append(all, l.bad[name])
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.notes.void != "" {
+		all = append(all, model.Problem{File: l.file, Message: "the index was not used: " + l.notes.void, Done: "it is made anew; nothing of yours is in it"})
+	}
+	if l.notes.unwritten != "" {
+		all = append(all, model.Problem{File: l.file, Message: "the index cannot be written: " + l.notes.unwritten, Done: "kept in memory; the next start will take longer"})
+	}
+	slices.SortStableFunc(all, func(a, b model.Problem) int { return strings.Compare(a.File, b.File) })
+	return all
+}
+
+// distrust drops what is mapped, as some of it is not what was written, and reads everything again.
+func (l *Library) distrust(v *view, damage string) bool {
+	l.reading.Lock()
+	done := l.distrustHeld(v, damage)
+	l.reading.Unlock()
+	if done {
+		select {
+		case l.wanted <- nil:
+		default: // a comparison of everything is due anyway
+		}
+	}
+	return done
+}
+
+// distrustHeld is distrust with l.reading held. It answers whether there was anything to drop.
+func (l *Library) distrustHeld(v *view, damage string) bool {
+	if l.now() != v {
+		return false // somebody was here before
+	}
+	segments := slices.DeleteFunc(slices.Clone(v.segments), func(m *mounted) bool {
+		_, sound := m.memory.(search.Bytes)
+		return !sound
+	})
+	if len(segments) == len(v.segments) {
+		return false
+	}
+	l.mu.Lock()
+	l.notes.void = damage
+	l.mu.Unlock()
+	l.show(segments)
+	return true
+}

@@ -1,0 +1,138 @@
+package cache
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"time"
+
+	"parley/model"
+	"parley/model/extract"
+	"parley/model/search"
+)
+
+// A new snapshot
+//
+// It is written from the segments of a view while the library goes on: what changes meanwhile comes to segments made later,
+// and is marked as gone in the new one when that takes the place of those it was made of.
+
+const (
+	stale    = 0.04 // the share of briefings that may be elsewhere than in the snapshot
+	segments = 16   // and the most segments beside it
+)
+
+// consider begins a new snapshot where it is due. l.reading is held.
+func (l *Library) consider() {
+	v := l.now()
+	if !l.writes() || l.since != nil || l.ctx.Err() != nil || l.notesUnwritten() {
+		return
+	}
+	statements, elsewhere, all, base := 0, 0, 0, false
+	for _, m := range v.segments {
+		statements += m.said.Len() + m.offered.Len()
+		all += m.alive()
+		if m.written {
+			base = true
+			elsewhere += m.goneCount
+		} else {
+			elsewhere += m.alive()
+		}
+	}
+	if statements < l.o.Threshold || base && len(v.segments) <= segments && float64(elsewhere) <= stale*float64(all) {
+		return
+	}
+	l.young = nil // what is read from now on comes to a segment of its own
+	l.since = map[string]bool{}
+	l.writers.Go(func() { l.rewrite(v) })
+}
+
+func (l *Library) notesUnwritten() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.notes.unwritten != ""
+}
+
+// rewrite writes a snapshot of a view and puts it in the view's place.
+func (l *Library) rewrite(v *view) {
+	began := time.Now()
+	var s *segment
+	err := l.rewriting(v, &s)
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	since := l.since
+	l.since = nil
+	if l.ctx.Err() != nil {
+		return
+	}
+	l.mu.Lock()
+	if err != nil {
+		l.notes.unwritten = err.Error()
+	} else {
+		l.notes.written = fmt.Sprintf("%d briefings in %.1f s", s.briefings.len(), time.Since(began).Seconds())
+		l.notes.void = ""
+	}
+	l.mu.Unlock()
+	now := l.now().segments
+	if err != nil {
+		l.show(now)
+		return
+	}
+	base := mount(s)
+	base.written = true
+	list := []*mounted{drop(base, since)}
+	for _, m := range now {
+		if !among(m, v.segments) {
+			list = append(list, m)
+		}
+	}
+	l.show(list)
+}
+
+// among tells whether a segment is one of those, whatever of it is gone meanwhile.
+func among(m *mounted, list []*mounted) bool {
+	for _, o := range list {
+		if o.segment == m.segment {
+			return true
+		}
+	}
+	return false
+}
+
+// rewriting does the work; a fault in it is an error.
+func (l *Library) rewriting(v *view, s **segment) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("parley broke: %v", r)
+		}
+	}()
+	var write error
+	_, damage := attempt(v, func(v *view) error {
+		*s, write = writeSnapshot(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to) })
+		return nil
+	})
+	if damage != "" {
+		return search.Damage(damage)
+	}
+	return write
+}
+
+// writeAll writes all of a view as one segment, joined anew. Of the texts only one is in memory at a time.
+func (v *view) writeAll(ctx context.Context, to io.Writer) error {
+	h := v.search(ctx, ofHeads, model.Filter{}, false)
+	join := extract.NewJoiner()
+	for p := range h.all() {
+		join.Names(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
+	}
+	for p := range h.all() {
+		join.Rest(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
+	}
+	b := newBuilder(to, join, join.Settle())
+	for p := range h.all() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		b.add(p.m.page(p.briefing))
+	}
+	_, err := b.finish()
+	return err
+}
