@@ -1,11 +1,10 @@
 package cache
 
 import (
+	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
+	"reflect"
 	"testing"
-	"time"
 
 	"parley/briefings/folder"
 	"parley/model"
@@ -33,46 +32,164 @@ func settled(t testing.TB, dir string, o Options) *Library {
 	if err := l.Settled(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	l.writers.Wait()
 	return l
 }
 
-func TestTry(t *testing.T) {
-	dir := os.Getenv("TRY")
-	if dir == "" {
-		t.Skip("no folder")
+// rounds is how many random queries are put.
+func rounds(full int) int {
+	if testing.Short() {
+		return full / 20
 	}
-	cacheDir := filepath.Join(os.TempDir(), "trycache")
-	began := time.Now()
-	l := open(t, dir, Options{Dir: cacheDir})
-	fmt.Println("open", time.Since(began))
-	q := func(s string) {
-		f, _ := search.Parse(s)
-		began := time.Now()
-		p, err := l.Quotes(t.Context(), f, model.Window{Limit: 200})
-		fmt.Println(s, len(p.Items), p.Total, p.AtMost, err, time.Since(began))
-	}
-	q("terr")
-	_ = l.Settled(t.Context())
-	fmt.Println("settled", time.Since(began))
-	l.writers.Wait()
-	fmt.Println("written", time.Since(began), l.notes)
-	for range 2 {
-		for _, s := range []string{"t", "te", "ter", "terr", "speaker:popescu", "the speaker:silva since:2024", `"of the"`, "-the", "", "file:briefing"} {
-			q(s)
+	return full
+}
+
+func compareAll(t *testing.T, c *corpus, l *Library, queries int) {
+	t.Helper()
+	s := scanOf(t, c.dir)
+	compareOverview(t, l, s)
+	found := 0
+	for i := range queries {
+		f, _ := search.ParseAt(c.query(), pick(c.r, "", model.Date("2025-06-01")))
+		f.Track = pick(c.r, "", "", "", "Territory", "nowhere")
+		f.File = pick(c.r, "", "", "", "", c.names[c.r.IntN(len(c.names))])
+		f.Order = pick(c.r, model.Newest, model.Newest, model.Best)
+		found += compare(t, l, s, f)
+		if i%10 == 0 {
+			compareActors(t, l, s, f)
+			compareActors(t, l, s, model.Filter{Track: f.Track, File: f.File})
 		}
-		began := time.Now()
-		a, _ := l.Actors(t.Context(), model.Filter{}, model.Window{Limit: 100})
-		fmt.Println("actors", a.Total, a.All, time.Since(began))
-		began = time.Now()
-		a, _ = l.Actors(t.Context(), model.Filter{Track: "Territory"}, model.Window{Limit: 100})
-		fmt.Println("actors of territory", a.Total, a.All, time.Since(began))
-		began = time.Now()
-		b, _ := l.Briefings(t.Context(), model.Filter{}, model.Window{Limit: 100})
-		fmt.Println("briefings", b.Total, b.All, time.Since(began))
-		began = time.Now()
-		x, err := l.Text(t.Context(), b.Items[0].File)
-		fmt.Println("text", len(x.Quotes), err, time.Since(began))
 	}
-	o, _ := l.Overview(t.Context(), model.Filter{})
-	fmt.Printf("%+v\n", o)
+	if found < queries {
+		t.Errorf("%d queries found %d: too little to tell anything", queries, found)
+	}
+}
+
+func TestAnswersAreAScans(t *testing.T) {
+	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
+		t.Run(name, func(t *testing.T) {
+			c := newCorpus(t, 3, 300)
+			l := settled(t, c.dir, o)
+			compareAll(t, c, l, rounds(5000))
+			if wrote := l.notes.written != ""; wrote != (o.Dir != "") {
+				t.Errorf("written: %q", l.notes.written)
+			}
+		})
+	}
+}
+
+// TestASnapshotAnswersTheNextStart holds that nothing is read again, and that all is there at once.
+func TestASnapshotAnswersTheNextStart(t *testing.T) {
+	c := newCorpus(t, 4, 120)
+	o := Options{Dir: t.TempDir(), Threshold: 1}
+	if err := settled(t, c.dir, o).Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := open(t, c.dir, o)
+	select {
+	case <-l.loaded:
+	default:
+		t.Fatal("the snapshot was not used")
+	}
+	compareAll(t, c, l, rounds(200))
+	if err := l.Settled(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(l.now().segments); n != 1 {
+		t.Errorf("%d segments: something was read again", n)
+	}
+}
+
+func TestAnswersAreAScansAfterChanges(t *testing.T) {
+	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
+		t.Run(name, func(t *testing.T) {
+			c := newCorpus(t, 5, 300)
+			l := settled(t, c.dir, o)
+			for range rounds(1000) / 25 {
+				for range 25 {
+					c.change(t)
+				}
+				if err := l.Refresh(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+				if c.r.IntN(2) == 0 {
+					l.writers.Wait()
+				}
+				compareAll(t, c, l, 100)
+			}
+		})
+	}
+}
+
+// TestEveryFieldIsKept fails when a field is added to the model and not to its record.
+func TestEveryFieldIsKept(t *testing.T) {
+	var b model.Briefing
+	var q model.Quote
+	var p model.Proposal
+	var a model.Actor
+	n := 0
+	for _, v := range []any{&b, &q, &p, &a} {
+		fill(reflect.ValueOf(v).Elem(), &n)
+	}
+	b.Unread = false // is the reader's, not the file's
+	a.Mentions = nil // stand in the casts
+	for i := range b.Problems {
+		b.Problems[i].File = b.File
+	}
+	q.Span.File, p.Span.File = b.File, b.File
+	strings := newTable()
+	write := func(do func(*pen)) *eye {
+		x := &pen{t: strings}
+		do(x)
+		return &eye{b: x.b}
+	}
+	eyes := []*eye{
+		write(func(x *pen) { x.briefing(&b) }), write(func(x *pen) { x.quote(&q) }),
+		write(func(x *pen) { x.proposal(&p) }), write(func(x *pen) { x.actor(&a) }),
+	}
+	var kept bytes.Buffer
+	w := search.NewWriter(&kept)
+	strings.write(w)
+	size, err := w.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := search.PartsOf(search.Bytes(kept.Bytes()), size)
+	for _, e := range eyes {
+		e.s = &segment{strings: shelf{parts[0], parts[1]}}
+	}
+	same(t, "briefings", eyes[0].briefing(), b)
+	same(t, "quotes", eyes[1].quote(b.File), q)
+	same(t, "proposals", eyes[2].proposal(b.File), p)
+	same(t, "actors", eyes[3].actor(), a)
+}
+
+// fill gives every field a value of its own.
+func fill(v reflect.Value, n *int) {
+	*n++
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(fmt.Sprint("s", *n))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int:
+		v.SetInt(int64(*n))
+	case reflect.Uint8:
+		v.SetUint(1)
+	case reflect.Uint64:
+		v.SetUint(1<<63 + uint64(*n))
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), n)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		fill(v.Index(0), n)
+		fill(v.Index(1), n)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), n)
+		}
+	default:
+		panic("a kind that records do not have: " + v.Kind().String())
+	}
 }

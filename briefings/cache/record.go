@@ -39,6 +39,7 @@ func (p *pen) briefing(b *model.Briefing) {
 	for _, n := range []int{b.Hidden, b.Quotes, b.Proposals, b.Actors, b.Words, b.Paragraphs} {
 		p.number(n)
 	}
+	p.number(int(b.Sum))
 }
 
 func (e *eye) briefing() (b model.Briefing) {
@@ -64,6 +65,7 @@ func (e *eye) briefing() (b model.Briefing) {
 	for _, n := range []*int{&b.Hidden, &b.Quotes, &b.Proposals, &b.Actors, &b.Words, &b.Paragraphs} {
 		*n = e.number()
 	}
+	b.Sum = uint64(e.number())
 	return b
 }
 

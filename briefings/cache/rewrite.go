@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"time"
 
 	"parley/model"
@@ -38,12 +39,14 @@ func (l *Library) consider() {
 			elsewhere += m.alive()
 		}
 	}
+	elsewhere += len(l.touched)
 	if statements < l.o.Threshold || base && len(v.segments) <= segments && float64(elsewhere) <= stale*float64(all) {
 		return
 	}
 	l.young = nil // what is read from now on comes to a segment of its own
 	l.since = map[string]bool{}
-	l.writers.Go(func() { l.rewrite(v) })
+	touched := maps.Clone(l.touched)
+	l.writers.Go(func() { l.rewrite(v, touched) })
 }
 
 func (l *Library) notesUnwritten() bool {
@@ -52,11 +55,11 @@ func (l *Library) notesUnwritten() bool {
 	return l.notes.unwritten != ""
 }
 
-// rewrite writes a snapshot of a view and puts it in the view's place.
-func (l *Library) rewrite(v *view) {
+// rewrite writes a snapshot of a view and puts it in the view's place; touched are the stamps that are newer than the view's.
+func (l *Library) rewrite(v *view, touched map[string]kept) {
 	began := time.Now()
 	var s *segment
-	err := l.rewriting(v, &s)
+	err := l.rewriting(v, touched, &s)
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	since := l.since
@@ -79,6 +82,7 @@ func (l *Library) rewrite(v *view) {
 	}
 	base := mount(s)
 	base.written = true
+	maps.DeleteFunc(l.touched, func(name string, k kept) bool { return touched[name] == k })
 	list := []*mounted{drop(base, since)}
 	for _, m := range now {
 		if !among(m, v.segments) {
@@ -99,7 +103,7 @@ func among(m *mounted, list []*mounted) bool {
 }
 
 // rewriting does the work; a fault in it is an error.
-func (l *Library) rewriting(v *view, s **segment) (err error) {
+func (l *Library) rewriting(v *view, touched map[string]kept, s **segment) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("parley broke: %v", r)
@@ -107,7 +111,7 @@ func (l *Library) rewriting(v *view, s **segment) (err error) {
 	}()
 	var write error
 	_, damage := attempt(v, func(v *view) error {
-		*s, write = writeSnapshot(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to) })
+		*s, write = writeSnapshot(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, touched) })
 		return nil
 	})
 	if damage != "" {
@@ -117,7 +121,7 @@ func (l *Library) rewriting(v *view, s **segment) (err error) {
 }
 
 // writeAll writes all of a view as one segment, joined anew. Of the texts only one is in memory at a time.
-func (v *view) writeAll(ctx context.Context, to io.Writer) error {
+func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]kept) error {
 	h := v.search(ctx, ofHeads, model.Filter{}, false)
 	join := extract.NewJoiner()
 	for p := range h.all() {
@@ -131,7 +135,11 @@ func (v *view) writeAll(ctx context.Context, to io.Writer) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		b.add(p.m.page(p.briefing))
+		x := p.m.page(p.briefing)
+		if k, ok := touched[p.file]; ok && k.sum == x.kept.sum {
+			x.kept = k
+		}
+		b.add(x)
 	}
 	_, err := b.finish()
 	return err

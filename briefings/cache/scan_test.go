@@ -1,0 +1,215 @@
+package cache
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"parley/briefings/folder"
+	"parley/model"
+	"parley/model/extract"
+	"parley/model/search"
+)
+
+// A scan is the plain way: every file read, everything joined in memory, every statement asked for every answer.
+type scan struct {
+	texts  []*model.Text
+	actors []model.Actor
+}
+
+func scanOf(t testing.TB, dir string) *scan {
+	t.Helper()
+	src, err := folder.NewSource([]string{dir}, folder.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = src.Close() }()
+	var texts []*model.Text
+	err = src.List(t.Context(), func(e folder.Entry) {
+		x, _, err := src.Read(t.Context(), e.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, &x)
+	}, func(p model.Problem) { t.Fatal(p) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(texts, func(a, b *model.Text) int {
+		return cmp.Or(cmp.Compare(b.Briefing.Date, a.Briefing.Date), cmp.Compare(a.Briefing.File, b.Briefing.File))
+	})
+	s := &scan{}
+	s.texts, s.actors = extract.Join(texts)
+	for _, x := range s.texts {
+		number(x)
+	}
+	return s
+}
+
+func (s *scan) quotes(f model.Filter) (found []model.Quote) {
+	for _, x := range s.texts {
+		for i := range x.Quotes {
+			if search.Match(f, &x.Quotes[i], &x.Briefing) {
+				found = append(found, x.Quotes[i])
+			}
+		}
+	}
+	if f.Order == model.Best && len(f.Terms) > 0 {
+		first := func(m []model.Range) int {
+			if len(m) == 0 {
+				return 1 << 30
+			}
+			return m[0].Start
+		}
+		slices.SortStableFunc(found, func(a, b model.Quote) int {
+			x, y := search.Marks(f, a.Text), search.Marks(f, b.Text)
+			return cmp.Or(cmp.Compare(len(y), len(x)), cmp.Compare(first(x), first(y)))
+		})
+	}
+	return found
+}
+
+func (s *scan) proposals(f model.Filter) (found []model.Proposal) {
+	for _, x := range s.texts {
+		for i := range x.Proposals {
+			if search.MatchProposal(f, &x.Proposals[i], &x.Briefing) {
+				found = append(found, x.Proposals[i])
+			}
+		}
+	}
+	return found
+}
+
+func (s *scan) briefings(f model.Filter) (found []model.Briefing) {
+	for _, x := range s.texts {
+		if f.Track != "" && !slices.Contains(tracksOf(x), f.Track) || f.File != "" && x.Briefing.File != f.File {
+			continue
+		}
+		if len(f.Terms) == 0 || search.MatchBriefing(f, &x.Briefing) {
+			found = append(found, x.Briefing)
+		}
+	}
+	return found
+}
+
+// count answers the statements of each actor in what the filter keeps.
+func (s *scan) count(f model.Filter) map[string]int {
+	n := map[string]int{}
+	for _, x := range s.texts {
+		if f.Track == "" && len(f.Terms) == 0 && (f.File == "" || f.File == x.Briefing.File) {
+			for _, a := range x.Actors {
+				n[a.ID] += 0
+			}
+		}
+	}
+	for _, q := range s.quotes(f) {
+		if q.Kind != model.Term && q.Speaker != nil && q.Speaker.Actor != "" {
+			n[q.Speaker.Actor]++
+		}
+	}
+	for _, p := range s.proposals(f) {
+		for _, a := range p.Actors {
+			if a.Actor != "" {
+				n[a.Actor]++
+			}
+		}
+	}
+	return n
+}
+
+func same(t *testing.T, what string, got, want any) {
+	t.Helper()
+	if d := gocmp.Diff(want, got, cmpopts.EquateEmpty(), gocmp.FilterPath(func(p gocmp.Path) bool { return p.Last().String() == ".Offset" }, gocmp.Ignore())); d != "" {
+		t.Fatalf("%s differ (-want +got):\n%s", what, d[:min(len(d), 3000)])
+	}
+}
+
+// compare holds every list of a library to the scan.
+func compare(t *testing.T, l *Library, s *scan, f model.Filter) (found int) {
+	t.Helper()
+	what := fmt.Sprintf("%+v", f)
+	quotes, err := l.Quotes(t.Context(), f, model.Window{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "quotes of "+what, quotes.Items, s.quotes(f))
+	proposals, err := l.Proposals(t.Context(), f, model.Window{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "proposals of "+what, proposals.Items, s.proposals(f))
+	briefings, err := l.Briefings(t.Context(), f, model.Window{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "briefings of "+what, briefings.Items, s.briefings(f))
+	if n := len(quotes.Items); n > 3 {
+		w := model.Window{Offset: n / 2, Limit: 3}
+		piece, err := l.Quotes(t.Context(), f, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "a piece of quotes of "+what, piece.Items, quotes.Items[w.Offset:min(w.Offset+3, n)])
+	}
+	return len(quotes.Items) + len(proposals.Items) + len(briefings.Items)
+}
+
+func compareActors(t *testing.T, l *Library, s *scan, f model.Filter) {
+	t.Helper()
+	rows, err := l.Actors(t.Context(), f, model.Window{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	for _, r := range rows.Items {
+		got[r.Actor.ID] = r.Statements
+	}
+	same(t, fmt.Sprintf("actors of %+v", f), got, s.count(f))
+}
+
+func compareOverview(t *testing.T, l *Library, s *scan) {
+	t.Helper()
+	o, err := l.Overview(t.Context(), model.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	quotes, proposals := s.quotes(model.Filter{}), s.proposals(model.Filter{})
+	terms := 0
+	for _, q := range quotes {
+		if q.Kind == model.Term {
+			terms++
+		}
+	}
+	same(t, "counts", []int{o.Briefings, o.Actors, o.Quotes, o.Proposals}, []int{len(s.texts), len(s.actors), len(quotes) - terms, len(proposals)})
+	tracks := map[string][2]int{}
+	for _, x := range s.texts {
+		for _, name := range tracksOf(x) {
+			n := tracks[name]
+			n[0]++
+			tracks[name] = n
+		}
+	}
+	for _, q := range quotes {
+		for _, name := range q.Tracks {
+			n := tracks[name]
+			n[1]++
+			tracks[name] = n
+		}
+	}
+	for _, p := range proposals {
+		for _, name := range p.Tracks {
+			n := tracks[name]
+			n[1]++
+			tracks[name] = n
+		}
+	}
+	got := map[string][2]int{}
+	for _, x := range o.Tracks {
+		got[x.Name] = [2]int{x.Briefings, x.Statements}
+	}
+	same(t, "tracks", got, tracks)
+}
