@@ -24,7 +24,7 @@ type leaf struct {
 	list   *pane.List[fact]
 	at     *model.Span // what e and y are about
 	forms  []clip
-	fileOf string
+	reason string
 }
 
 // A fact is a name and what it says; without a name it goes on from the one above.
@@ -167,7 +167,9 @@ func (l *leaf) answered(a *App, m answer) tea.Cmd {
 }
 
 func (l *leaf) explain(e model.Explanation) {
-	l.add("Rule", e.Rule)
+	if e.Rule != l.reason {
+		l.add("Rule", e.Rule)
+	}
 	if e.Cue != "" {
 		l.add("Cue", "“"+e.Cue+"”")
 	}
@@ -309,6 +311,7 @@ func (a *App) whyStatement(l *leaf, s model.Span, id string, tracks []string, d 
 		how += " · " + c.String()
 	}
 	l.add("Origin", how)
+	l.reason = reason
 	l.add("Reason", reason)
 	l.at, l.forms = &s, forms(b)
 	l.list.SetAll(l.facts)

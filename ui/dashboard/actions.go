@@ -165,6 +165,29 @@ func (a *App) toTrack(name string) tea.Cmd {
 	return cmd
 }
 
+func (a *App) narrower() tea.Cmd { return a.growBy(-4) }
+func (a *App) wider() tea.Cmd    { return a.growBy(4) }
+
+// growBy moves the edge between lists and reader, as far as the window allows.
+func (a *App) growBy(by int) tea.Cmd {
+	before := a.plan
+	a.grow += by
+	if a.arrange(); a.plan == before {
+		a.grow -= by
+		a.say("That is as far as this window allows.")
+	}
+	return nil
+}
+
+func (a *App) textWider() tea.Cmd    { return a.measureBy(4) }
+func (a *App) textNarrower() tea.Cmd { return a.measureBy(-4) }
+
+func (a *App) measureBy(by int) tea.Cmd {
+	a.measure = a.reader.SetMeasure(a.measure + by)
+	a.say("The text is up to %d columns wide.", a.measure)
+	return nil
+}
+
 func (a *App) nextParagraph() tea.Cmd     { a.reader.Paragraph(1); return nil }
 func (a *App) previousParagraph() tea.Cmd { a.reader.Paragraph(-1); return nil }
 

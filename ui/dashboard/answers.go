@@ -127,14 +127,16 @@ func (a *App) takeOverview(o model.Overview) {
 	if a.options.Now != nil && (!a.known || o.Revision != a.overview.Revision) {
 		a.readAt = a.options.Now().Format("2 Jan 2006 15:04")
 	}
-	a.overview, a.known = o, true
+	if a.overview, a.known = o, true; o.Progress.Reading {
+		a.changes.files = nil // what comes now is not news
+	}
 	a.tracks.SetOverview(o)
 	a.setLoading(o.Progress.Reading && !a.stopped)
 	if rows != a.trackRows() {
 		a.arrange()
 	}
 	if _, ok := a.reader.Text(); !ok && a.where.reading == "" && o.Progress.Reading {
-		a.reader.SetProgress(o.Progress, "esc stop", "! why skipped")
+		a.reader.SetProgress(o.Progress, "esc stop")
 	}
 }
 
@@ -148,6 +150,7 @@ func (a *App) setLoading(on bool) {
 
 // takeBriefings also decides what is read while nothing is chosen: the newest.
 func (a *App) takeBriefings(p model.Page[model.Briefing]) tea.Cmd {
+	a.compareBriefings(p)
 	a.briefings.Set(p)
 	a.briefings.Select(a.where.file)
 	a.narrowed()
@@ -189,6 +192,9 @@ func (a *App) read(file string) tea.Cmd {
 
 // takeText shows a text, at the place that was asked for.
 func (a *App) takeText(t model.Text) {
+	if before, ok := a.reader.Text(); ok {
+		a.compareText(before, t)
+	}
 	a.reader.Set(t)
 	a.place()
 }

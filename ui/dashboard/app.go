@@ -43,11 +43,13 @@ type App struct {
 	profile       colorprofile.Profile
 	light         bool // what the terminal said of its background
 
-	focus  layout.Focus
-	opened layout.Focus // of actors, proposals, quotes the one that was last focused
-	recent [layout.Panes]int
-	steps  int
-	zoomed bool
+	focus   layout.Focus
+	opened  layout.Focus // of actors, proposals, quotes the one that was last focused
+	recent  [layout.Panes]int
+	steps   int
+	zoomed  bool
+	measure int // columns of the text at most
+	grow    int // columns that the lists are wider, by < and >
 
 	tracks    *pane.Tracks
 	briefings *pane.Briefings
@@ -81,6 +83,7 @@ type App struct {
 	resumed, welcomed bool  // one is where one was the last time; the library was read since
 	moved             bool  // a key was pressed, and there is a place to remember
 	told              Place // the last one that was
+	changes           changes
 	chrome            chrome
 }
 
@@ -104,6 +107,7 @@ type message struct {
 	text  string
 	short string // for a window that the whole of it does not fit
 	bad   bool
+	news  bool // of the library, not of what the user did
 }
 
 // New answers a dashboard over a library.
@@ -116,7 +120,8 @@ func New(lib model.Library, o Options) *App {
 		proposals: pane.NewProposals(), quotes: pane.NewQuotes(), reader: pane.NewReader(),
 	}
 	a.panes = [layout.Panes]pane.Pane{a.tracks, a.briefings, a.actors, a.proposals, a.quotes, a.reader}
-	a.keys = newKeymap(a.lines)
+	a.keys, a.changes.marked = newKeymap(a.lines), map[string]bool{}
+	a.measure = a.reader.SetMeasure(66)
 	a.glyphs = theme.FullGlyphs()
 	if o.Plain {
 		a.glyphs = theme.ASCIIGlyphs()
@@ -150,7 +155,7 @@ func (a *App) Init() tea.Cmd {
 // Update hands a message on.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.route(msg)
-	more := a.wants()
+	more := tea.Batch(a.wants(), a.markOpened())
 	a.remember(msg)
 	a.setChrome()
 	return a, tea.Batch(cmd, more)
@@ -180,6 +185,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.reader.SetIndex(m.index)
 	case sent:
 		a.wrote(m)
+	case marked:
+		a.readMarked(m)
 	case edited:
 		return a.backFromEditor(m)
 	case paused:
@@ -242,12 +249,12 @@ func (a *App) paste(s string) tea.Cmd {
 
 // arrange gives every pane its rectangle.
 func (a *App) arrange() {
-	a.plan = layout.Compute(a.width, a.height, a.focus, layout.Mode{Zoom: a.zoomed, Open: a.opened, Tracks: a.trackRows()})
+	a.plan = layout.Compute(a.width, a.height, a.focus, layout.Mode{Zoom: a.zoomed, Open: a.opened, Tracks: a.trackRows(), Grow: a.grow})
 	for i, p := range a.panes {
 		r := a.plan.Panes[i]
 		p.Bare(a.plan.Bare)
 		p.Folded(a.plan.Folded[i])
-		p.SetFocus(layout.Focus(i) == a.focus)
+		p.SetFocus(layout.Focus(i) == a.focus && a.over == nil)
 		if !r.Empty() {
 			p.SetSize(r.W, r.H)
 		}

@@ -32,7 +32,7 @@ func (a *App) ask(q question, call func(context.Context, model.Library) (any, er
 		defer stop()
 		defer func() {
 			if p := recover(); p != nil {
-				msg = answer{to: q, seq: seq, err: fmt.Errorf("parley broke: %v", p)}
+				msg = answer{to: q, seq: seq, err: fmt.Errorf("parley broke: %v; r reads again", p)}
 			}
 		}()
 		said, err := call(ctx, lib)
@@ -108,6 +108,11 @@ func writeCopy(write func(string) (string, error), content string) tea.Cmd {
 	})
 }
 
+// markRead writes into the journal of what was read.
+func markRead(mark func(string, bool) error, file string, read, asked bool) tea.Cmd {
+	return guarded(func() tea.Msg { return marked{read, asked, mark(file, read)} })
+}
+
 // runEditor hands the terminal over until the editor ends.
 func runEditor(args []string) tea.Cmd {
 	return tea.ExecProcess(exec.Command(args[0], args[1:]...), func(err error) tea.Msg { return edited{err} })
@@ -118,7 +123,7 @@ func guarded(run tea.Cmd) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer func() {
 			if p := recover(); p != nil {
-				msg = broken{fmt.Errorf("parley broke: %v", p)}
+				msg = broken{fmt.Errorf("parley broke: %v; r reads again", p)}
 			}
 		}()
 		return run()

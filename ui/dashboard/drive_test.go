@@ -30,11 +30,19 @@ func testOptions() Options {
 // drive starts an App in a window and lets everything come that can come.
 func drive(t testing.TB, lib model.Library, o Options, w, h int) *driver {
 	t.Helper()
+	d := start(t, lib, o, w, h)
+	d.settle()
+	return d
+}
+
+// start does the same without waiting for any answer.
+func start(t testing.TB, lib model.Library, o Options, w, h int) *driver {
+	t.Helper()
 	d := &driver{t: t, app: New(lib, o), cmds: make(chan tea.Msg, 1000)}
 	d.app.pause = 0
 	t.Cleanup(d.app.Close)
 	d.run(d.app.Init())
-	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	d.update(tea.WindowSizeMsg{Width: w, Height: h})
 	return d
 }
 
@@ -91,7 +99,7 @@ func (d *driver) took(msg tea.Msg) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case answer, paused, sent, edited, broken, indexed:
+	case answer, paused, sent, edited, broken, indexed, marked:
 		d.update(m)
 	default:
 		d.sent = append(d.sent, m) // for the terminal

@@ -20,6 +20,7 @@ type fake struct {
 	changed  chan struct{}
 	gate     chan struct{}
 	fail     string // what panics
+	err      error  // what every question is answered with
 }
 
 func newFake(list []talk) *fake {
@@ -32,11 +33,17 @@ func newFake(list []talk) *fake {
 }
 
 func (f *fake) wait(ctx context.Context) error {
-	if f.gate == nil {
+	f.mu.Lock()
+	gate, err := f.gate, f.err
+	f.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	if gate == nil {
 		return ctx.Err()
 	}
 	select {
-	case <-f.gate:
+	case <-gate:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

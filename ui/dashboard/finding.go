@@ -27,7 +27,7 @@ func (a *App) findKey(k tea.KeyPressMsg) tea.Cmd {
 	case "accept":
 		a.finding = nil
 		if f := a.found[a.focus]; f.needle != "" && f.of == 0 {
-			a.say("“%s” is not in this pane.", f.needle)
+			a.say("“%s” is not in this pane; s searches all quotes.", f.needle)
 		}
 	case "cancel":
 		a.finding = nil
@@ -64,6 +64,12 @@ func (a *App) stepMatch(dir int) tea.Cmd {
 	case !a.reader.Heading(dir):
 		a.say("No more headings; / finds in the text.")
 	}
+	return nil
+}
+
+// sortHits is for the hits of a search; in the panes everything stands in its own order.
+func (a *App) sortHits() tea.Cmd {
+	a.say("Hits are put in order where they are: s, then tab, then the comma.")
 	return nil
 }
 

@@ -131,6 +131,7 @@ func openLines() []Line {
 		line(open, "a", "only this actor", bind("only this actor", (*App).narrowToActor, "a")),
 		line(open, "o", "outline", bind("outline", (*App).outline, "o")),
 		line(open, "i", "about it, or why", also(bind("about", (*App).about, "i"))),
+		line(open, "U", "mark read, unread", bind("read, unread", (*App).toggleRead, "U")),
 	}
 }
 
@@ -141,6 +142,7 @@ func findLines() []Line {
 			bind("next match", (*App).nextMatch, "n"), bind("previous match", (*App).previousMatch, "N")),
 		line(find, "s S", "search quotes; or all",
 			bind("search quotes", (*App).searchQuotes, "s"), bind("search everything", (*App).searchEverything, "S")),
+		line(find, ",", "newest or best hits first", also(bind("sort", (*App).sortHits, ","))),
 		line(find, ":", "command palette", also(bind("commands", (*App).palette, ":"))),
 	}
 }
@@ -157,6 +159,8 @@ func copyLines() []Line {
 func viewLines() []Line {
 	return []Line{
 		line(view, "z", "zoom this pane", bind("zoom", (*App).zoom, "z")),
+		line(view, "< >", "lists narrower, wider", bind("lists narrower", (*App).narrower, "<"), bind("lists wider", (*App).wider, ">")),
+		line(view, "+ -", "text wider, narrower", bind("text wider", (*App).textWider, "+"), bind("text narrower", (*App).textNarrower, "-")),
 		line(view, "!", "problems", bind("problems", (*App).showProblems, "!")),
 		line(view, "r", "read again", also(bind("read again", (*App).reload, "r"))),
 		line(view, "", "colours: dark, light, none",

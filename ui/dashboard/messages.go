@@ -19,6 +19,7 @@ const (
 	askPreview
 	askSearch
 	askSearchMore
+	askFacets
 	askProblems
 	askExplain
 	askWait
@@ -53,6 +54,13 @@ type paused struct {
 type sent struct {
 	path string // where WriteCopy put it
 	err  error
+}
+
+// A marked is the end of an attempt to mark a briefing as read or unread.
+type marked struct {
+	read  bool
+	asked bool // by a key, not by reading
+	err   error
 }
 
 // An edited is the end of a visit to the editor.

@@ -102,6 +102,7 @@ func (a *App) show(o overlay) tea.Cmd {
 		a.under = append(a.under, a.over)
 	}
 	a.over = o
+	a.panes[a.focus].SetFocus(false)
 	o.fit(a)
 	return nil
 }
@@ -114,11 +115,15 @@ func (a *App) closeOver() tea.Cmd {
 		a.under = a.under[:n-1]
 		a.over.fit(a)
 	}
+	a.panes[a.focus].SetFocus(a.over == nil)
 	return nil
 }
 
 // closeAll leaves the panes bare.
-func (a *App) closeAll() { a.over, a.under = nil, nil }
+func (a *App) closeAll() {
+	a.over, a.under = nil, nil
+	a.panes[a.focus].SetFocus(true)
+}
 
 // overKey hands a key to the overlay, by the table.
 func (a *App) overKey(k tea.KeyPressMsg) tea.Cmd {

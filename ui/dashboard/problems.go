@@ -28,6 +28,7 @@ func (a *App) showProblems() tea.Cmd {
 		Empty: func(pane.Scope, int) []string {
 			return []string{"No problems: every file was taken as it stands."}
 		},
+		Ghost: []string{"################", "########"}, // two rows: a blank one between items
 	})
 	p.list.Bare(true)
 	p.list.SetFocus(true)
@@ -41,7 +42,7 @@ func drawProblem(m model.Problem, b pane.Brush) []pane.Row {
 	if m.Done != "" {
 		rows = append(rows, b.Wrap(b.Piece(m.Done, b.Theme.Dim), b.Width, 4)...)
 	}
-	return append(rows, pane.Row{})
+	return rows
 }
 
 func (p *problemSheet) context() Context { return InList }

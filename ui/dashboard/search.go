@@ -20,8 +20,12 @@ import (
 //   - Tab completes the field that is typed; where there is none it leads to the hits, where the keys are those of a
 //     list, and back.
 //   - Opened again, it goes on with the last query until another letter is typed.
+//   - Where nothing fits, near queries stand in the place of the hits and are chosen like them.
 
-const searchWindow = 200
+const (
+	searchWindow = 200
+	headsAtOnce  = 24 // sources that a letter waits for; those of the hits further down are asked for when they are seen
+)
 
 // A hit is a line of what was found.
 type hit struct {
@@ -37,6 +41,8 @@ type hit struct {
 	quote      *model.Quote
 	proposal   *model.Proposal
 	briefing   *model.Briefing
+	query      string // not empty: not a hit, but another query, which finds so many
+	finds      int
 }
 
 // A searchSheet is the search.
@@ -49,6 +55,7 @@ type searchSheet struct {
 	typedTimes int
 
 	filter     model.Filter
+	order      model.Order
 	notes      string
 	newest     model.Date
 	found      found
@@ -56,6 +63,7 @@ type searchSheet struct {
 	waiting    bool
 	heads      map[string]model.Briefing
 	facets     []search.Count
+	facetsOf   int // how many hits they were counted over; 0: not counted yet
 	list       *pane.List[hit]
 	preview    *pane.Reader
 	previewRow int // rows of the preview; 0: there is none
@@ -97,6 +105,7 @@ func (s *searchSheet) ask(a *App) tea.Cmd {
 	if err != nil {
 		s.notes = err.Error()
 	}
+	f.Order = s.order
 	s.filter, s.waiting, s.offers = f, true, nil
 	heads, everything := maps.Clone(s.heads), s.everything
 	s.typedTimes++
@@ -121,13 +130,13 @@ func look(ctx context.Context, lib model.Library, f model.Filter, everything boo
 			return nil, err
 		}
 	}
-	for _, q := range out.quotes.Items {
-		if err := out.learn(ctx, lib, q.Span.File); err != nil {
+	for _, q := range out.quotes.Items[:min(len(out.quotes.Items), headsAtOnce)] {
+		if err := learn(ctx, lib, q.Span.File, heads); err != nil {
 			return nil, err
 		}
 	}
-	for _, p := range out.proposals.Items {
-		if err := out.learn(ctx, lib, p.Span.File); err != nil {
+	for _, p := range out.proposals.Items[:min(len(out.proposals.Items), headsAtOnce)] {
+		if err := learn(ctx, lib, p.Span.File, heads); err != nil {
 			return nil, err
 		}
 	}
@@ -143,17 +152,17 @@ func look(ctx context.Context, lib model.Library, f model.Filter, everything boo
 }
 
 // learn finds the head of a file that is not known yet.
-func (f *found) learn(ctx context.Context, lib model.Library, file string) error {
-	if _, known := f.heads[file]; known {
+func learn(ctx context.Context, lib model.Library, file string, heads map[string]model.Briefing) error {
+	if _, known := heads[file]; known {
 		return nil
 	}
 	page, err := lib.Briefings(ctx, model.Filter{File: file}, model.Window{Limit: 1})
 	if err != nil {
 		return err
 	}
-	f.heads[file] = model.Briefing{File: file}
+	heads[file] = model.Briefing{File: file}
 	if len(page.Items) > 0 && page.Items[0].File == file {
-		f.heads[file] = page.Items[0]
+		heads[file] = page.Items[0]
 	}
 	return nil
 }
@@ -162,6 +171,15 @@ func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
 	switch said := m.said.(type) {
 	case found:
 		return s.take(a, said)
+	case heads:
+		maps.Copy(s.heads, said)
+		s.named()
+		s.paint(a)
+	case facets:
+		if said.typed == s.typedTimes {
+			s.facets, s.facetsOf = search.Narrow(said.facets, said.of, 6), said.of
+			s.paint(a)
+		}
 	case model.Text:
 		if m.to == askPreview {
 			s.preview.Set(said)
@@ -190,12 +208,19 @@ func (s *searchSheet) take(a *App, f found) tea.Cmd {
 	for i := range f.quotes.Items {
 		hits = append(hits, quoteHit(&f.quotes.Items[i], f.heads))
 	}
+	if len(hits) == 0 {
+		for _, o := range f.suggestions {
+			hits = append(hits, hit{id: "query:" + o.Query, query: o.Query, finds: o.Hits, words: o.Reason})
+		}
+	}
 	s.list.SetLoading(false)
 	s.list.SetAll(hits)
 	if !s.again {
 		s.list.First()
 	}
-	s.facets = search.Narrow(search.Facets(f.quotes.Items), f.quotes.Total, 6)
+	if s.facets, s.facetsOf = nil, 0; s.wholeFound() {
+		s.facets, s.facetsOf = search.Narrow(search.Facets(f.quotes.Items), f.quotes.Total, 6), f.quotes.Total
+	}
 	s.paint(a)
 	typed := s.typedTimes
 	return guarded(tea.Tick(a.pause, func(time.Time) tea.Msg { return paused{s, typed} }))
@@ -206,7 +231,7 @@ func (s *searchSheet) rested(a *App, typed int) tea.Cmd {
 	if typed != s.typedTimes {
 		return nil
 	}
-	return s.follow(a)
+	return tea.Batch(s.follow(a), s.countFacets(a))
 }
 
 // follow shows the source of the hit one is at.
@@ -215,7 +240,7 @@ func (s *searchSheet) follow(a *App) tea.Cmd {
 	if s.previewRow == 0 {
 		return nil
 	}
-	if !ok {
+	if !ok || h.query != "" {
 		s.preview.Clear("")
 		s.paint(a)
 		return nil
@@ -224,9 +249,9 @@ func (s *searchSheet) follow(a *App) tea.Cmd {
 	if t, there := s.preview.Text(); there && t.Briefing.File == h.span.File {
 		s.preview.Show(h.span)
 		s.paint(a)
-		return nil
+		return s.lookHeads(a)
 	}
-	return a.askPreview(h.span.File)
+	return tea.Batch(a.askPreview(h.span.File), s.lookHeads(a))
 }
 
 func (s *searchSheet) context() Context {
@@ -239,10 +264,19 @@ func (s *searchSheet) context() Context {
 func (s *searchSheet) act(a *App, name string) (tea.Cmd, bool) {
 	switch name {
 	case "accept", "open":
-		if h, ok := s.list.Selected(); ok {
+		h, ok := s.list.Selected()
+		switch {
+		case ok && h.query != "":
+			s.in.set(h.query)
+			s.again = false
+			return s.ask(a), true
+		case ok:
 			return s.land(a, h), true
 		}
 		return nil, true
+	case "sort":
+		s.order = model.Best - s.order
+		return s.ask(a), true
 	case "next result":
 		s.again = false
 		s.list.Move(1)
@@ -275,7 +309,7 @@ func (s *searchSheet) act(a *App, name string) (tea.Cmd, bool) {
 // actOnHit does to a hit what the same key does to a statement in a pane.
 func (s *searchSheet) actOnHit(a *App, name string) tea.Cmd {
 	h, ok := s.list.Selected()
-	if !ok {
+	if !ok || h.query != "" {
 		a.complain(errNothing)
 		return nil
 	}

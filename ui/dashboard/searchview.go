@@ -62,6 +62,9 @@ func briefingHit(b *model.Briefing) hit {
 // drawHit sets a hit in two rows.
 func (s *searchSheet) drawHit(h hit, b pane.Brush) []pane.Row {
 	th := b.Theme
+	if h.query != "" {
+		return s.drawQuery(h, b)
+	}
 	where := h.source
 	if h.span.Paragraph > 0 {
 		where = join(" ", where, fmt.Sprintf("%s%d", th.Glyphs.Para, h.span.Paragraph))
@@ -78,10 +81,7 @@ func (s *searchSheet) drawHit(h hit, b pane.Brush) []pane.Row {
 		rows := b.Wrap(marked(b.Width), b.Width, 1)
 		return append(rows, b.Parts(parts, b.Width, 1)...)
 	}
-	track := 18
-	if b.Width >= 110 {
-		track = 21
-	}
+	const track = 21
 	left := 37 + track
 	column := func(s string, cells int) string {
 		s = text.Truncate(pane.Clean(s), cells-1)
@@ -122,17 +122,21 @@ func excerpt(words string, marks []model.Range, cells int) (string, []model.Rang
 	return dots + words[from:], out
 }
 
+// drawQuery is a query that would find something.
+func (s *searchSheet) drawQuery(h hit, b pane.Brush) []pane.Row {
+	lead := "or"
+	if items := s.list.Items(); len(items) == 0 || items[0].id == h.id {
+		lead = "did you mean"
+	}
+	return []pane.Row{{
+		{Text: lead + " ", Style: b.Theme.Dim}, b.Piece(h.query, b.Theme.Strong), {Text: fmt.Sprintf(" (%d)?", h.finds), Style: b.Theme.Dim},
+		{Text: h.words, Style: b.Theme.Dim, Right: true},
+	}}
+}
+
 // nothing says what to do where nothing was found.
 func (s *searchSheet) nothing(pane.Scope, int) []string {
-	lines := []string{"Nothing fits."}
-	for i, o := range s.found.suggestions {
-		lead := "Try  "
-		if i > 0 {
-			lead = "     "
-		}
-		lines = append(lines, fmt.Sprintf("%s%s   %s, %s", lead, o.Query, count(o.Hits, "quote"), o.Reason))
-	}
-	return lines
+	return []string{"Nothing fits. One term less finds more; -word leaves out, “a phrase” keeps words together."}
 }
 
 func (s *searchSheet) fit(a *App) {
@@ -180,14 +184,15 @@ func (s *searchSheet) numbers(a *App) pane.Row {
 		return pane.Row{a.dim("   searching")}
 	}
 	f := s.found
-	total := fmt.Sprintf("%d of %s", f.quotes.Total, count(f.quotes.All, "quote"))
+	more := ""
 	if f.quotes.AtMost {
-		total = fmt.Sprintf("%d+ of %s", f.quotes.Total, count(f.quotes.All, "quote"))
+		more = "+"
 	}
-	parts := []string{total}
-	if s.everything {
+	parts := []string{fmt.Sprintf("%d%s of %s", f.quotes.Total, more, count(f.quotes.All, "quote"))}
+	switch {
+	case s.everything:
 		parts = append(parts, count(f.proposals.Total, "proposal"), count(f.briefings.Total, "briefing"))
-	} else {
+	case f.quotes.Total > 0 && s.wholeFound():
 		speakers, files := map[string]bool{}, map[string]bool{}
 		for _, q := range f.quotes.Items {
 			files[q.Span.File] = true
@@ -203,6 +208,8 @@ func (s *searchSheet) numbers(a *App) pane.Row {
 		row = append(row, pane.Piece{Text: "  " + s.notes + " ", Style: a.theme.Warn, Right: true})
 	case s.waiting:
 		row = append(row, a.dim(" …"))
+	case len(s.filter.Terms) > 0 && f.quotes.Total > 1:
+		row = append(row, a.atRight(map[model.Order]string{model.Newest: "newest first ", model.Best: "best first "}[s.order]))
 	}
 	return row
 }
@@ -226,6 +233,11 @@ func (s *searchSheet) narrowRow(a *App, width int) pane.Row {
 	}
 	row := pane.Row{a.strong(" Narrow")}
 	room := width - 8
+	if s.facetsOf < s.found.quotes.Total {
+		part := fmt.Sprintf(" (of %d)", s.facetsOf)
+		row = append(row, a.dim(part))
+		room -= len(part)
+	}
 	for _, c := range s.facets {
 		n := text.Width(c.Query) + len(fmt.Sprint(c.N)) + 4
 		if n > room {
@@ -242,9 +254,9 @@ func (s *searchSheet) ways(g theme.Glyphs) string {
 	w, _ := s.inner()
 	ways := []string{g.Enter + " show in text", "tab to the hits", "esc close"}
 	if s.inHits {
-		ways = []string{g.Enter + " show in text", "y copy", "i why", "e edit", "tab to the line", "esc close"}
+		ways = []string{g.Enter + " show in text", "y copy", "i why", ", order", "tab to the line", "esc close"}
 	}
-	line := strings.Join(append(ways, s.list.Count()), " "+g.Dot+" ")
+	line := join(" "+g.Dot+" ", append(ways, s.list.Count())...)
 	if text.Width(line) > w-8 {
 		return s.list.Count()
 	}
@@ -254,7 +266,7 @@ func (s *searchSheet) ways(g theme.Glyphs) string {
 // hints are the fields that a query knows, or what tab completes.
 func (s *searchSheet) hints() []hint {
 	if s.inHits {
-		return []hint{{"↵", "show in text"}, {"y", "copy with source"}, {"i", "why"}, {"e", "edit"}, {"tab", "back to the line"}, {"esc", "close"}}
+		return []hint{{"↵", "show in text"}, {"y", "copy with source"}, {"i", "why"}, {"e", "edit"}, {",", "newest or best first"}, {"tab", "back to the line"}, {"esc", "close"}}
 	}
 	if len(s.offers) > 0 {
 		hints := []hint{{"tab", s.offers[(s.offer+1)%len(s.offers)].Text}}

@@ -111,15 +111,33 @@ func (a *App) covered(rows []strings.Builder) string {
 			b.WriteString(rows[y].String())
 			continue
 		}
-		if r.X > 0 {
-			b.WriteString(ansi.Truncate(rows[y].String(), r.X, ""))
-		}
+		b.WriteString(upTo(rows[y].String(), r.X))
 		b.WriteString(over[y-r.Y])
-		if right := r.X + r.W; right < a.width {
-			b.WriteString(ansi.TruncateLeft(rows[y].String(), right, ""))
-		}
+		b.WriteString(from(rows[y].String(), r.X+r.W, a.width))
 	}
 	return b.String()
+}
+
+// upTo answers the first cells of a row; half of a wide letter is a blank.
+func upTo(row string, cells int) string {
+	if cells <= 0 {
+		return ""
+	}
+	s := ansi.Truncate(row, cells, "")
+	return s + blank(cells-ansi.StringWidth(s))
+}
+
+// from answers the cells of a row from one on, up to its width; half of a wide letter is a blank.
+func from(row string, cell, width int) string {
+	want := width - cell
+	if want <= 0 {
+		return ""
+	}
+	s := ansi.TruncateLeft(row, cell, "")
+	for n := cell + 1; ansi.StringWidth(s) > want; n++ {
+		s = ansi.TruncateLeft(row, n, "")
+	}
+	return blank(want-ansi.StringWidth(s)) + s
 }
 
 const blanks = "                                                                                                    "

@@ -16,6 +16,7 @@ type Briefings struct {
 	List[model.Briefing]
 	current, reading string
 	tally            string
+	fresh            map[string]bool // came while one was looking, not opened yet
 }
 
 // NewBriefings answers an empty pane.
@@ -76,6 +77,24 @@ func (p *Briefings) SetReading(file string) {
 	}
 }
 
+// AddFresh tells which briefings have just come.
+func (p *Briefings) AddFresh(files map[string]bool) {
+	for file := range files {
+		if p.fresh == nil {
+			p.fresh = map[string]bool{}
+		}
+		p.fresh[file] = true
+	}
+}
+
+// Seen tells that a briefing was opened.
+func (p *Briefings) Seen(file string) {
+	if p.fresh[file] {
+		delete(p.fresh, file)
+		p.redraw()
+	}
+}
+
 // tally says how many are unread, of those the track keeps, of all.
 func tally(page model.Page[model.Briefing]) string {
 	unread := 0
@@ -127,7 +146,8 @@ const dateWidth = len("27 Apr")
 func (p *Briefings) rowsOfBriefing(b model.Briefing, br Brush) []Row {
 	th, g := br.Theme, br.Theme.Glyphs
 	style := th.Body
-	if b.Unread {
+	unread := b.Unread || p.fresh[b.File]
+	if unread {
 		style = th.Strong
 	}
 	if b.File != "" && b.File == p.reading {
@@ -137,7 +157,7 @@ func (p *Briefings) rowsOfBriefing(b model.Briefing, br Brush) []Row {
 	switch {
 	case b.File == p.current:
 		mark = Piece{Text: strings.Repeat(" ", dateWidth-1) + g.Current + " ", Style: th.Accent}
-	case b.Unread:
+	case unread:
 		mark = Piece{Text: strings.Repeat(" ", dateWidth-1) + g.Unread + " ", Style: th.Accent}
 	}
 	if b.File == "" {

@@ -32,7 +32,7 @@ func (r *Reader) saying(width int) []string {
 		})
 	}
 	if p.Skipped > 0 {
-		rows = append(rows, Row{{Text: fmt.Sprintf("  %d skipped", p.Skipped)}})
+		rows = append(rows, Row{{Text: fmt.Sprintf("  %d skipped   ! to see why", p.Skipped)}})
 	}
 	for _, line := range r.message {
 		rows = append(rows, r.wrapped(dim(r.theme, line), width)...)

@@ -1,0 +1,85 @@
+package dashboard
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"parley/model"
+	"parley/model/search"
+)
+
+// What a search learns after its hits are on the screen: the ways to narrow them, and the sources of those further down.
+//
+//   - Ways to narrow are counted over all hits where all of them have come, else over the newest once one stops typing,
+//     and then the row says over how many.
+
+// facetPool is how many hits they are counted over at most.
+const facetPool = 2000
+
+// facets are ways to narrow, counted over so many hits.
+type facets struct {
+	facets []search.Facet
+	of     int
+	typed  int
+}
+
+// heads are briefings by their file.
+type heads map[string]model.Briefing
+
+// wholeFound tells whether every hit is in the page.
+func (s *searchSheet) wholeFound() bool {
+	q := s.found.quotes
+	return !q.AtMost && q.Total <= len(q.Items)
+}
+
+// countFacets asks for more hits than are shown, to count them.
+func (s *searchSheet) countFacets(a *App) tea.Cmd {
+	if s.wholeFound() || s.facetsOf > 0 {
+		return nil
+	}
+	f, typed := s.filter, s.typedTimes
+	return a.ask(askFacets, func(ctx context.Context, lib model.Library) (any, error) {
+		page, err := lib.Quotes(ctx, f, model.Window{Limit: facetPool})
+		if err != nil {
+			return nil, err
+		}
+		return facets{search.Facets(page.Items), len(page.Items), typed}, ctx.Err()
+	})
+}
+
+// lookHeads asks for the briefings of the hits round the selected one that are not known yet.
+func (s *searchSheet) lookHeads(a *App) tea.Cmd {
+	items, at := s.list.Items(), s.list.At()
+	var files []string
+	for i := max(at-headsAtOnce/2, 0); i < min(at+headsAtOnce, len(items)); i++ {
+		if file := items[i].span.File; file != "" {
+			if _, known := s.heads[file]; !known {
+				files = append(files, file)
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil
+	}
+	return a.ask(askSearchMore, func(ctx context.Context, lib model.Library) (any, error) {
+		found := heads{}
+		for _, file := range files {
+			if err := learn(ctx, lib, file, found); err != nil {
+				return nil, err
+			}
+		}
+		return found, ctx.Err()
+	})
+}
+
+// named gives the hits the names of sources that have come since.
+func (s *searchSheet) named() {
+	items := s.list.Items()
+	for i := range items {
+		if items[i].source == "" && items[i].briefing == nil {
+			items[i].source = s.heads[items[i].span.File].Source
+		}
+	}
+	s.list.SetAll(items)
+}
