@@ -21,6 +21,7 @@ func (r *reading) voices() {
 	var speeches []actor.Speech
 	for i := range r.attributions {
 		a := &r.attributions[i]
+		r.unheaded(a)
 		if a.Speaker == nil {
 			continue
 		}
@@ -58,6 +59,17 @@ func (r *reading) voices() {
 	r.identify()
 }
 
+// unheaded takes a heading from what stands below it: "Statements" is nobody.
+func (r *reading) unheaded(a *speaker.Attribution) {
+	if a.Speaker == nil {
+		return
+	}
+	p := r.doc.ParagraphAt(int(a.Speaker.Start))
+	if r.blocks[p].heading && p != r.doc.ParagraphAt(a.Start) {
+		a.Speaker, a.Full, a.Grade = nil, nil, model.Unnamed
+	}
+}
+
 // proposer adds whoever proposes and is nobody yet, where a name stands.
 func (r *reading) proposer(at model.Range) {
 	if at.End <= at.Start || r.cast.Of(at.Start, at.End) >= 0 || r.added[at] {
@@ -73,7 +85,11 @@ func (r *reading) proposer(at model.Range) {
 		return
 	}
 	r.added[at] = true
-	r.cast.Add(actor.Actor{Name: name, Kind: actor.KindOf(name), Local: true, Party: r.cast.Whose(at.Start, at.End)}, int32(at.Start), int32(at.End))
+	kind := actor.KindOf(name)
+	if first, _, more := strings.Cut(name, " "); more && owners.Has(lexicon.Hash(first)) {
+		kind = actor.KindOfRole(name)
+	}
+	r.cast.Add(actor.Actor{Name: name, Kind: kind, Local: true, Party: r.cast.Whose(at.Start, at.End)}, int32(at.Start), int32(at.End))
 }
 
 // small tells a word that is capitalised only because a sentence begins with it: it begins no name.
@@ -109,11 +125,11 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
 		x.Kind = actor.KindOf(x.Name)
 	case speaker.TheName:
-		if x.Kind, x.Local = actor.KindOf(x.Name), true; x.Kind == model.Person {
+		if x.Kind, x.Local = actor.KindOf(x.Name), true; x.Kind == model.Person && !actor.Office(x.Name) {
 			x.Kind = model.Organisation
 		}
 	case speaker.Role, speaker.Alone:
-		x.Kind, x.Unnamed = model.Person, true
+		x.Kind, x.Unnamed = actor.KindOfRole(x.Name), true
 		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their") {
 			x.Local, x.Unnamed = true, false
 		}
@@ -135,6 +151,9 @@ var firstPersons = func() *lexicon.Words {
 	return w
 }()
 
+// owners are words before a role that tell whose it is, without naming anybody.
+var owners = lexiconOf("the", "its", "their", "his", "her", "our", "my")
+
 // firstPerson notes "I" and "my" inside a quote as mentions of a person who speaks.
 func (r *reading) firstPerson(quote, n int) {
 	if r.cast.Actors[n].Kind != model.Person {
@@ -151,7 +170,24 @@ func (r *reading) firstPerson(quote, n int) {
 // local stands in the ID of an actor that is one within its briefing only, before what tells the briefing.
 const local = "·"
 
+// speaking answers which actors say or propose something.
+func (r *reading) speaking() map[int]bool {
+	all := map[int]bool{}
+	for _, n := range r.spoke {
+		all[n] = true
+	}
+	for i := range r.proposals {
+		for _, at := range r.proposals[i].Actors {
+			if n := r.cast.Of(at.Start, at.End); n >= 0 {
+				all[n] = true
+			}
+		}
+	}
+	return all
+}
+
 // identify gives every actor its ID: the folded name; whom the name alone does not tell, with what tells the briefing.
+// Groups without a name who say nothing ("civilians") are one in all briefings: nobody's words depend on who they are.
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
 	r.byID = make(map[string]int, len(r.cast.Actors))
@@ -159,10 +195,11 @@ func (r *reading) identify() {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(r.file)) // a hash never fails
 	here := local + strconv.FormatUint(uint64(h.Sum32()), 36)
+	speaks := r.speaking()
 	for i := range r.cast.Actors {
 		a := &r.cast.Actors[i]
 		id := text.Fold(clean(a.Name))
-		if a.Unnamed || a.Local {
+		if a.Local || a.Unnamed && (a.Kind != model.Group || speaks[i]) {
 			id += here
 		}
 		base := id

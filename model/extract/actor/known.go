@@ -74,9 +74,25 @@ func listed(known []Known, tables *table) *table {
 		for _, n := range k.Names {
 			t.add(n, form{entry: int32(i)})
 		}
+		if kind == model.State && same < 0 {
+			for _, n := range demonyms(k.Name) {
+				t.add(n, form{entry: int32(i), use: demonym})
+			}
+		}
 	}
 	t.finish()
 	return t
+}
+
+// demonyms answers what the people of a state that no table has may be called: Veyran, Veyrans; Arlander, Arlandish.
+func demonyms(state string) []string {
+	if strings.Contains(state, " ") || len(state) < 4 {
+		return nil
+	}
+	if stem, ok := strings.CutSuffix(state, "a"); ok {
+		return []string{state + "n", state + "ns", stem + "ian", stem + "ians"}
+	}
+	return []string{state + "er", state + "ers", state + "ish", state + "ian", state + "ians", state + "ese"}
 }
 
 // exactly answers the entry whose name, or short name, some words are; -1 where there is none.
@@ -134,6 +150,27 @@ func KindOf(name string) model.ActorKind {
 		return model.Person
 	}
 	return kind
+}
+
+// KindOfRole tells what words without a name stand for: a person, or "its delegation", "her office", "the generals".
+func KindOfRole(words string) model.ActorKind {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	t := trait(traits().Of(lexicon.Hash(last)))
+	switch {
+	case t&head != 0 && t&groupNoun == 0:
+		return model.Person
+	case t&groupNoun != 0:
+		return model.Group
+	case t&(orgWord|bodyNoun) != 0:
+		return model.Organisation
+	}
+	return model.Person
+}
+
+// Office tells whether the last of some words is a person's office: the Minister.
+func Office(words string) bool {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return trait(traits().Of(lexicon.Hash(last)))&head != 0
 }
 
 // index notes by which names actors are asked for.

@@ -173,7 +173,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 // takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
 func (a *assembly) takeVoice(r *raw) {
 	if r.party < 0 {
-		if r.the {
+		if r.the && r.acts {
 			r.actor = a.group(r, "")
 		}
 		return
@@ -216,7 +216,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	if !r.the && !capital || !r.the && r.party < 0 && !long || a.indefinite(r) {
 		return
 	}
-	if r.actor = a.holder(role, party, i); r.actor >= 0 {
+	if r.actor = a.holder(role, party, i); r.actor >= 0 || a.bare != nil && a.bare(a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))) {
 		return
 	}
 	if party == "" && !capital || !sole(role, party) && !(r.the && long) {

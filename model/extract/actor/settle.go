@@ -69,9 +69,28 @@ func (s *scan) settleCollective(p *phrase, from int32) {
 		n := &s.raws[p.nation]
 		n.modifier, n.place = true, false
 		r.party, r.from = p.nation, n.from
+	} else if n := s.governs(p.nounTo); n >= 0 {
+		r.party = n
 	}
 	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
 	s.raws = append(s.raws, r)
+}
+
+// governs reads the nation behind "of": "the government of Veld", "the parliament of the Veld Republic". -1: there is none.
+func (s *scan) governs(i int32) int32 {
+	if i+1 >= s.end || s.d.Tokens[i].Hash != hashOf {
+		return -1
+	}
+	i++
+	if s.d.Tokens[i].Hash == hashThe && i+1 < s.end {
+		i++
+	}
+	f, own, to := s.named(i)
+	if to == i || f.use == weak || s.tableOf(own).entries[f.entry].kind == outletKind {
+		return -1
+	}
+	s.raws = append(s.raws, raw{from: i, to: to, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
+	return int32(len(s.raws) - 1)
 }
 
 // settleOffice notes a role without a name; a name behind a comma is taken: "the Veld minister, Ada Quill, said".
