@@ -170,3 +170,6 @@ func touch(p Part) {
 		_ = p.Piece(at, at+1)
 	}
 }
+
+// Words answers how many different words there are.
+func (x *Index) Words() int { return x.words.n }
