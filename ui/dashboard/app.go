@@ -259,6 +259,7 @@ func (a *App) arrange() {
 			p.SetSize(r.W, r.H)
 		}
 	}
+	a.reader.Annotate(a.plan.Notes)
 	a.order = a.order[:0]
 	for i := range a.panes {
 		a.order = append(a.order, layout.Focus(i))

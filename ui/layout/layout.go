@@ -60,6 +60,7 @@ type Plan struct {
 	Panes  [Panes]Rect
 	Folded [Panes]bool // a frame round one row of codes
 	Bare   bool        // panes are drawn without a frame
+	Notes  bool        // the reader has notes in its margin, at the cost of a narrower text
 	Status Rect        // a row above the hints; empty in small windows, where the row of hints serves
 	Hints  Rect        // the last row
 }
@@ -137,7 +138,7 @@ func (p *Plan) accordion(body Rect, focus Focus, mode Mode) {
 func (p *Plan) columns(body Rect, focus Focus, mode Mode) {
 	list := listColumn
 	if body.W >= wideWidth {
-		list = listWide
+		list, p.Notes = listWide, true
 	}
 	list = clamp(list+mode.Grow, leastList, body.W-leftColumn-leastReader)
 	left := Rect{body.X, body.Y, leftColumn, body.H}

@@ -38,6 +38,7 @@ type Reader struct {
 	height      int
 	measure     int
 	focus, bare bool
+	annotated   bool // notes are wanted even where they make the text narrower
 	needle      needle
 	hits        []model.Range
 	hit         int // of hits
@@ -195,6 +196,15 @@ func (r *Reader) SetMeasure(cells int) int {
 	r.measure = max(40, min(cells, 100))
 	r.lay()
 	return r.measure
+}
+
+// Annotate tells whether notes of who says what are wanted beside the text where they make it narrower; where there is
+// room for both they stand there in any case.
+func (r *Reader) Annotate(on bool) {
+	if r.annotated != on {
+		r.annotated = on
+		r.lay()
+	}
 }
 
 // SetSize sets the outer size.

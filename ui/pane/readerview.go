@@ -24,10 +24,11 @@ type columns struct {
 }
 
 const (
-	leastNotes = 24
-	mostNotes  = 36
-	airy       = 60 // from here on a blank stands before the sign
-	spare      = 2  // blanks behind the text
+	leastNotes  = 24
+	leastBeside = 40 // columns that notes leave to the text at least
+	mostNotes   = 36
+	airy        = 60 // from here on a blank stands before the sign
+	spare       = 2  // blanks behind the text
 )
 
 func (r *Reader) columns() columns {
@@ -48,6 +49,9 @@ func (r *Reader) columns() columns {
 	}
 	room := c.inner - c.margin - 1
 	c.text = max(min(r.measure, room), 1)
+	if beside := room - spare - leastNotes - spare + 1; r.annotated && beside >= leastBeside {
+		c.text = min(c.text, beside)
+	}
 	rest := c.inner - c.margin - c.text - spare
 	if rest >= leastNotes+spare {
 		c.notes = min(rest-spare, mostNotes)

@@ -68,11 +68,17 @@ func below(b Brush, o model.Origin, indent int, parts []Piece) []Row {
 	width := b.Width - indent
 	last := parts[len(parts)-1]
 	out := b.Parts(parts, width, mostParts)
-	// The place alone on a row would look lost: it goes to the end of the row before where that has room without a dot.
-	if n := len(out); n > 1 && len(out[n-1]) == 1 && out[n-1][0].Text == last.Text && out[n-2].width()+1+text.Width(last.Text) <= width {
-		last.Right = true
-		out[n-2] = append(out[n-2], last)
-		out = out[:n-1]
+	// The place alone on a row would look lost: it goes to the end of the row before where that has room without a dot,
+	// else the part before it keeps it company.
+	if n := len(out); n > 1 && len(out[n-1]) == 1 && out[n-1][0].Text == last.Text {
+		switch before := out[n-2]; {
+		case before.width()+1+text.Width(last.Text) <= width:
+			last.Right = true
+			out[n-2], out = append(before, last), out[:n-1]
+		case len(before) > 2 && text.Width(before[len(before)-1].Text)+3+text.Width(last.Text) <= width:
+			out[n-1] = Row{before[len(before)-1], before[len(before)-2], last}
+			out[n-2] = before[:len(before)-2]
+		}
 	}
 	for i := range out {
 		out[i] = append(Row{first}, out[i]...)
