@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
+	"unicode"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -100,8 +100,21 @@ func (r *reading) finish() {
 			b.Paragraphs = max(b.Paragraphs, int(r.doc.Paragraphs[i].Number))
 		}
 	}
-	b.Words = len(strings.Fields(r.doc.Text))
+	b.Words = countWords(r.doc.Text)
 	slices.SortStableFunc(b.Problems, func(x, y model.Problem) int { return cmp.Compare(x.Line, y.Line) })
+}
+
+// countWords counts what white space parts.
+func countWords(s string) (n int) {
+	inside := false
+	for _, c := range s {
+		space := c == ' ' || c == '\n' || c >= 0x80 && unicode.IsSpace(c) || c >= '\t' && c <= '\r'
+		if !space && !inside {
+			n++
+		}
+		inside = !space
+	}
+	return n
 }
 
 // ordered puts tracks in the order of the library's, others behind in their own.

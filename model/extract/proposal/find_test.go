@@ -101,7 +101,7 @@ func TestFind(t *testing.T) {
 // TestTables: the fitted tables hold weights. Empty ones keep whatever the rules find, and precision falls by four fifths.
 func TestTables(t *testing.T) {
 	for name, m := range map[string]*linear{"ends.txt": endModel(), "keep.txt": keepModel()} {
-		if n := len(m.weights); n < 500 {
+		if n := m.weights.Len(); n < 500 {
 			t.Errorf("%s holds %d weights, 500 at least are expected: fit them again (fitproposals -fit)", name, n)
 		}
 	}

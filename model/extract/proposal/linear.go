@@ -14,31 +14,42 @@ import (
 // The sum is an integer and the share of certainty is read from a table, so that every machine decides alike.
 
 // A model is a fitted table.
-type linear struct {
-	weights map[uint64]int32
-}
+type linear struct{ weights *lexicon.Words }
+
+// zero is what stands for a weight of none, for the table holds numbers above zero only.
+const zero = 1 << 20
 
 // readLinear reads a table: a weight and a name a line.
 func readLinear(text string) *linear {
-	m := &linear{weights: make(map[uint64]int32, strings.Count(text, "\n"))}
+	m := &linear{lexicon.NewWords(strings.Count(text, "\n"))}
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || weight == "#" {
 			continue
 		}
 		w, err := strconv.ParseInt(weight, 10, 32)
-		if err != nil {
+		if err != nil || w <= -zero || w >= zero {
 			panic("proposal: weights: " + line)
 		}
-		m.weights[lexicon.Hash(name)] = int32(w)
+		m.weights.Put(letters(lexicon.Start, name), uint32(w+zero))
 	}
 	return m
+}
+
+// letters goes on with the letters of a name as they stand: "Name" is a class, "name" a word.
+func letters(h uint64, name string) uint64 {
+	for k := range len(name) {
+		h = lexicon.Byte(h, name[k])
+	}
+	return h
 }
 
 // score sums the weights of features.
 func (m *linear) score(features []uint64) (sum int) {
 	for _, f := range features {
-		sum += int(m.weights[f])
+		if w := m.weights.Of(f); w != 0 {
+			sum += int(w) - zero
+		}
 	}
 	return sum
 }
@@ -78,9 +89,7 @@ func (b *bag) add(parts ...string) {
 		if i > 0 {
 			h = lexicon.Byte(h, '_')
 		}
-		for k := range len(p) {
-			h = lexicon.Byte(h, p[k])
-		}
+		h = letters(h, p)
 	}
 	b.hashes = append(b.hashes, h)
 	if b.named {
