@@ -49,6 +49,7 @@ func (r *reading) parse() {
 	}
 	r.head()
 	r.doc = prose.SplitWith(paragraphs, prose.Options{Doubled: r.o.Doubled || r.document.Front.Marks == "doubled"})
+	r.tongue()
 }
 
 // paragraph appends a text as a paragraph of the prose.

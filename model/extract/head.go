@@ -32,11 +32,16 @@ func (r *reading) head() {
 		b.Problems = append(b.Problems, p)
 	}
 	b.Hidden = text.Hidden(r.src)
-	r.lang = f.Lang
+	b.Lang = clean(f.Lang)
+}
+
+// tongue settles the language, of the front matter or told by the words.
+func (r *reading) tongue() {
+	r.lang = r.document.Front.Lang
 	if r.lang == "" {
 		r.lang = r.language()
 	}
-	b.Lang = clean(r.lang)
+	r.text.Briefing.Lang = clean(r.lang)
 	r.lang = strings.ToLower(r.lang)
 }
 

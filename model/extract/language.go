@@ -3,14 +3,13 @@ package extract
 import (
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
 )
 
-// sample is how many bytes of a text its language is told by.
-const sample = 8 << 10
+// sample is how many words of a text its language is told by.
+const sample = 1500
 
 // stopWords tells languages by their small words: a bit for each language that has the word.
 var stopWords = sync.OnceValue(func() *lexicon.Words {
@@ -37,32 +36,20 @@ func index(lang string) int {
 
 // language tells a text by its script and stop words; the configured one, else English, where those do not tell.
 func (r *reading) language() string {
-	text := r.src[min(r.document.Start, len(r.src)):]
-	if len(text) > sample {
-		text = text[:sample]
-	}
 	var count [len(languages)]int
-	words, hash, letters := 0, lexicon.Start, 0
-	end := func() {
-		if letters > 0 {
-			words++
-			for v, i := stopWords().Of(hash), 0; v != 0; v, i = v>>1, i+1 {
-				count[i] += int(v & 1)
-			}
-		}
-		hash, letters = lexicon.Start, 0
-	}
-	for len(text) > 0 {
-		c, size := utf8.DecodeRune(text)
-		text = text[size:]
-		if unicode.IsLetter(c) {
-			hash = lexicon.Letter(hash, c)
-			letters++
+	words := 0
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if t.Kind != prose.Word {
 			continue
 		}
-		end()
+		if words++; words > sample {
+			break
+		}
+		for v, i := stopWords().Of(t.Hash), 0; v != 0; v, i = v>>1, i+1 {
+			count[i] += int(v & 1)
+		}
 	}
-	end()
 	best := 0
 	for i := range count {
 		if count[i] > count[best] {

@@ -21,30 +21,24 @@ var keepModel = sync.OnceValue(func() *linear { return readLinear(keepTable) })
 // keepAt is the share of certainty, in parts of scale, from which a hit is kept.
 const keepAt = scale * 20 / 100
 
+// judgeKeep decides on a hit that the rules leave, or drop for its place alone.
 func (s *sentence) judgeKeep(h *hit) {
-	exempt := s.exempt(h)
-	if !exempt && !judged(h) {
-		return
-	}
 	s.bag.reset()
 	s.keepFeatures(h, &s.bag)
 	h.score = s.keep.score(s.bag.hashes)
-	if !exempt && share(h.score) < keepAt {
+	switch {
+	case s.exempt(h):
+	case share(h.score) < keepAt:
 		h.dropped = dropDoubt
-	} else {
+	default:
 		h.dropped = ""
 	}
 }
 
-// judged tells a hit on which the model decides.
-func judged(h *hit) bool { return h.dropped == "" || h.dropped == dropNested || h.dropped == dropDoubt }
-
 // exempt tells a hit that counts whatever the model says: of a rule of its own kind, where states and matters of negotiation
 // are named. Daily news, on which the model is fitted, hold few of these; diplomacy lives by them.
 func (s *sentence) exempt(h *hit) bool {
-
 	return h.dropped == "" && (h.answers || h.special && s.topical() >= exemptFrom)
-
 }
 
 // exemptFrom is how many words for states and matters of negotiation a sentence must hold.

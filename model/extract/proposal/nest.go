@@ -64,10 +64,28 @@ func (s *sentence) filter() {
 		h.nest = s.nestOf(h)
 		s.selves(h)
 		h.dropped = s.drops(h, s.hits[:i])
+		if s.lost(h) {
+			continue
+		}
+		s.end(h)
 		if s.keep != nil {
 			s.judgeKeep(h)
 		}
 	}
+}
+
+// lost tells a hit that nothing brings back: its end is not looked for.
+func (s *sentence) lost(h *hit) bool { return h.dropped != "" && h.dropped != dropNested }
+
+// end settles where a content ends that begins by rule.
+func (s *sentence) end(h *hit) {
+	if h.whole {
+		return
+	}
+	if s.ends != nil && !h.special {
+		s.endByModel(h)
+	}
+	s.keepWhole(h)
 }
 
 func (s *sentence) drops(h *hit, earlier []hit) string {

@@ -46,7 +46,7 @@ func Observe(doc *prose.Doc, models Models) []Observation {
 			if h.dropped == dropNobody || h.dropped == dropPlan {
 				continue
 			}
-			o := Observation{Hit: s.finish(h), Rule: h.dropped, Kept: s.exempt(h), Judged: judged(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
+			o := Observation{Hit: s.finish(h), Rule: h.dropped, Kept: s.exempt(h), Judged: !s.lost(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
 			b.reset()
 			s.keepFeatures(h, &b)
 			o.Features = append(o.Features, b.names...)

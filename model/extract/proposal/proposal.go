@@ -93,12 +93,6 @@ func (s *sentence) search() {
 	for i := range s.hits {
 		h := &s.hits[i]
 		s.endByRule(h)
-		if s.ends != nil && !h.whole && !h.special {
-			s.endByModel(h)
-		}
-		if !h.whole {
-			s.keepWhole(h)
-		}
 	}
 	s.filter()
 }
