@@ -13,9 +13,34 @@ type lesson struct {
 	doc   *prose.Doc
 	study *speaker.Study
 	spans []*gold.Span // by quote; nil: nothing is known of it
+	rows  [][][]int32  // by quote and candidate, the numbers of its lasting features; none of those who have spoken before
 }
 
-func newLesson(d *gold.Document) *lesson {
+// A register numbers features.
+type register struct {
+	index    map[speaker.Feature]int32
+	features []speaker.Feature
+}
+
+// number answers the number of a feature.
+func (r *register) number(f speaker.Feature) int32 {
+	k, known := r.index[f]
+	if !known {
+		k = int32(len(r.features))
+		r.index[f] = k
+		r.features = append(r.features, f)
+	}
+	return k
+}
+
+func (r *register) numbers(all []speaker.Feature, into []int32) []int32 {
+	for _, f := range all {
+		into = append(into, r.number(f))
+	}
+	return into
+}
+
+func newLesson(d *gold.Document, r *register) *lesson {
 	l := &lesson{gold: d, doc: prose.Split(d.Paragraphs())}
 	l.study = speaker.NewStudy(l.doc)
 	found := make([]gold.Found, len(l.doc.Quotes))
@@ -30,7 +55,20 @@ func newLesson(d *gold.Document) *lesson {
 			l.spans[k] = s
 		}
 	}
+	l.number(r)
 	return l
+}
+
+// number notes the lasting features of every candidate.
+func (l *lesson) number(r *register) {
+	l.rows = make([][][]int32, l.study.Quotes())
+	for q := range l.rows {
+		l.rows[q] = make([][]int32, len(l.study.Open(q)))
+		for c := range l.rows[q] {
+			all := l.study.Lasting(c)
+			l.rows[q][c] = r.numbers(all, make([]int32, 0, len(all)))
+		}
+	}
 }
 
 // swapped tells spans whose annotators exchanged the speaker and the verb.

@@ -14,6 +14,7 @@ import (
 	"os"
 
 	"parley/model/extract/eval/gold"
+	"parley/model/extract/speaker"
 )
 
 func main() {
@@ -42,7 +43,9 @@ func run(args []string) error {
 	if flags.NArg() != 1 {
 		return fmt.Errorf("one file of annotated texts is needed")
 	}
-	lessons, err := load(flags.Arg(0))
+	r := &register{index: map[speaker.Feature]int32{}}
+	o.register = r
+	lessons, err := load(flags.Arg(0), r)
 	if err != nil {
 		return err
 	}
@@ -54,7 +57,7 @@ func run(args []string) error {
 	}
 	m := o.fit(lessons)
 	if *dev != "" {
-		others, err := load(*dev)
+		others, err := load(*dev, r)
 		if err != nil {
 			return err
 		}
@@ -67,7 +70,7 @@ func run(args []string) error {
 	return os.WriteFile(*write, []byte(m.table(lessons)), 0o644)
 }
 
-func load(file string) ([]*lesson, error) {
+func load(file string, r *register) ([]*lesson, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -79,7 +82,7 @@ func load(file string) ([]*lesson, error) {
 	}
 	lessons := make([]*lesson, len(docs))
 	for i := range docs {
-		lessons[i] = newLesson(&docs[i])
+		lessons[i] = newLesson(&docs[i], r)
 	}
 	return lessons, nil
 }

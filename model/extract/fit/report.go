@@ -72,11 +72,9 @@ func (m *fitted) table(lessons []*lesson) string {
 	var b strings.Builder
 	b.WriteString("# Weights of the ranker in hundredths, one fact a line; written by \"go run ./model/extract/fit -write\". See facts.go.\n")
 	name := dictionary(lessons)
-	values := m.hundredths()
-	for i, f := range m.features {
-		if values[i] != 0 {
-			fmt.Fprintf(&b, "%d %s\n", values[i], f.Text(name))
-		}
+	features, values := m.hundredths()
+	for i, f := range features {
+		fmt.Fprintf(&b, "%d %s\n", values[i], f.Text(name))
 	}
 	return b.String()
 }

@@ -12,6 +12,7 @@ import (
 //   - U+201C opens in English and closes in German, where U+201E opened; » opens where « would close and nothing is open.
 //   - A quote runs to the nearest mark that may close it. Inside, other pairs are content.
 //   - The same mark that opens again before anything closed: the first quote is taken to end there (“one “two”).
+//   - Such a mark right after a word or a sign and before white space was typed for the one that closes: “one,“ he said.
 //   - Open at the end of the paragraph: it ends there, unclosed; it continues where the next paragraph opens with the
 //     same mark.
 //   - An apostrophe never opens: U+2019 closes a quote that U+2018 opened, where no letter follows.
@@ -163,8 +164,11 @@ func (d *Doc) closing(marks []int32, k int, open rune, p pair) (closing, again i
 		case p.closedBy(open, mark) && (mark != '’' && mark != '‘' || d.noLetterAfter(marks[j])):
 			return j, -1
 		case mark == open && !p.same:
-			if straight >= 0 {
+			switch {
+			case straight >= 0:
 				return straight, -1
+			case mark == '“' && !d.Tokens[marks[j]].Is(Spaced) && d.spaceAfter(marks[j]):
+				return j, -1
 			}
 			return -1, j
 		case open == '“' && mark == '"' && straight < 0 && d.closesStraight(marks[j]):

@@ -7,6 +7,11 @@ import (
 
 // facts appends what there is to say of a candidate.
 func (v *view) facts(c candidate, into []Feature) []Feature {
+	return v.passing(c, v.lasting(c, into))
+}
+
+// lasting appends the facts that stay whatever is decided for other quotes.
+func (v *view) lasting(c candidate, into []Feature) []Feature {
 	if c.mention < 0 {
 		return v.nobodyFacts(into)
 	}
@@ -32,7 +37,15 @@ func (v *view) facts(c candidate, into []Feature) []Feature {
 	if m.Sort == BareRole || m.Sort == Role || m.Sort == Speech {
 		into = append(into, fact1(fRoleWord, uint64(uint32(m.Key))))
 	}
-	return v.historyFacts(c, m, side, into)
+	return into
+}
+
+// passing appends the facts that follow from what was decided.
+func (v *view) passing(c candidate, into []Feature) []Feature {
+	if c.mention < 0 {
+		return v.nobodyHistory(into)
+	}
+	return v.historyFacts(c, &v.mentions[c.mention], uint64(c.window), into)
 }
 
 // placeFacts: where in the quote's sentence.

@@ -34,9 +34,19 @@ func (v *view) nobodyFacts(into []Feature) []Feature {
 	if _, found := accordingTo(v.reading, f); found {
 		into = append(into, fact(fNobodyAccording))
 	}
+	return into
+}
+
+// nobodyHistory: what was decided so far.
+func (v *view) nobodyHistory(into []Feature) []Feature {
+	f := v.f
 	into = append(into, fact2(fNobodyLast, v.where, v.fr))
 	if v.pick.mention == nobodySaid {
 		into = append(into, fact1(fSieveNobody, uint64(v.pick.sieve+1)))
+	}
+	if f.index > 0 && v.quotes[f.quote-1].sentence == f.sentence {
+		b := &v.quotes[f.quote-1]
+		into = append(into, fact3(fNobodyCoordinate, flag(v.decided[f.quote-1].mention >= 0), v.classAt(f.at-1, v.s), v.classAt(b.at+1, v.s)))
 	}
 	return into
 }
@@ -69,10 +79,6 @@ func (v *view) nobodyCues(into []Feature) []Feature {
 	}
 	into = append(into, fact1(fNobodyInner, uint64(uint32(f.firstWord))), fact1(fNobodyInnerLast, uint64(uint32(f.lastWord))),
 		fact1(fNobodyRepeats, uint64(f.repeats)))
-	if f.index > 0 && v.quotes[f.quote-1].sentence == f.sentence {
-		b := &v.quotes[f.quote-1]
-		into = append(into, fact3(fNobodyCoordinate, flag(v.decided[f.quote-1].mention >= 0), v.classAt(f.at-1, v.s), v.classAt(b.at+1, v.s)))
-	}
 	if q := v.verbs[0]; q != nil {
 		gap := bucket(f.at-q.at-1, cueDistances)
 		into = append(into, fact2(fNobodyVerbWord, min(gap, 2), uint64(uint32(v.toks[q.at].hash))),

@@ -86,7 +86,7 @@ func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 		return false
 	}
 	if t.is(closedWords) {
-		return t.has(prose.Upper) && !c.shouted && !t.is(article)
+		return t.has(prose.Upper) && !c.shouted && !t.is(article) || m > s.From && !c.headline && r.saysBeside(m, s)
 	}
 	if t.cue.Class != lexicon.NoClass && (c.headline || m == s.From) && (t.cue.Form != lexicon.Base || c.headline && m > s.From) {
 		if t.cue.Class <= lexicon.ClassC || c.headline && t.cue.Form != lexicon.Base {
@@ -100,6 +100,23 @@ func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 		return t.ending != endsLy
 	}
 	return t.ending != endsLy && !r.seenSmall(t.hash) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
+}
+
+// saysBeside tells whether a verb of speech stands right beside a capitalised small word: Will wrote, said May.
+func (r *reading) saysBeside(m int32, s prose.Sentence) bool {
+	b := &r.toks[m-1]
+	switch b.kind {
+	case prose.Stop, prose.Colon, prose.Dash, prose.Open:
+		return false
+	}
+	if r.toks[m].is(pronoun|possessive|article) || b.kind == prose.Other {
+		return false
+	}
+	said := func(k int32) bool {
+		c := r.toks[k].cue
+		return c.Class == lexicon.ClassA && (c.Form == lexicon.Past || c.Form == lexicon.Third) && !r.toks[k].has(prose.Capital)
+	}
+	return m+1 < s.To && said(m+1) || said(m-1) && (m+1 == s.To || r.toks[m+1].kind != prose.Word)
 }
 
 var hashMay = lexicon.Hash("may")

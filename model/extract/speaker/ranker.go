@@ -108,6 +108,7 @@ type ranked struct {
 	candidates []candidate
 	sums       []int32
 	features   []Feature
+	parts      []uint64 // of e to the power of the sums
 	best       int
 	share      float64 // of the best with all of its key
 }
@@ -128,7 +129,51 @@ func (r *reading) rank(v *view, w *Weights, out *ranked) {
 			out.best = i
 		}
 	}
-	out.share = r.share_(out, out.best)
+	r.settle(out)
+}
+
+// settle chooses the key with the largest share, and of its candidates the best.
+func (r *reading) settle(x *ranked) {
+	x.parts = x.parts[:0]
+	top := x.sums[x.best]
+	all := uint64(0)
+	for _, s := range x.sums {
+		p := part(top - s)
+		x.parts = append(x.parts, p)
+		all += p
+	}
+	best, most := x.best, uint64(0)
+	for i, c := range x.candidates {
+		key, its, first := r.keyOf(c.mention), uint64(0), i
+		for k, o := range x.candidates {
+			if r.keyOf(o.mention) != key {
+				continue
+			}
+			its += x.parts[k]
+			if x.sums[k] > x.sums[first] || x.sums[k] == x.sums[first] && k < first {
+				first = k
+			}
+		}
+		if its > most {
+			best, most = first, its
+		}
+	}
+	x.best, x.share = best, float64(most)/float64(all)
+}
+
+// parts answers e to the power of minus so many hundredths, in 2^-30: whole numbers, so that every machine adds up the same.
+var parts = func() (t [2000]uint64) {
+	for i := range t {
+		t[i] = uint64(math.Round(math.Exp(-float64(i)/100) * (1 << 30)))
+	}
+	return t
+}()
+
+func part(below int32) uint64 {
+	if int(below) >= len(parts) {
+		return 0
+	}
+	return parts[below]
 }
 
 // share_ answers the share of a candidate with all others of its key.

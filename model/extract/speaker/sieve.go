@@ -25,6 +25,7 @@ var sieves = [...]sieve{
 	{"speaker verb quote", speakerVerbQuote},
 	{"according to", accordingTo},
 	{"signature", signature},
+	{"name and colon", nameAndColon},
 	{"same sentence", sameSentence},
 	{"floating in its paragraph", floating},
 	{"verb earlier in the sentence", verbBefore},

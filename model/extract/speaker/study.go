@@ -38,10 +38,22 @@ func (s *Study) Open(quote int) []*Mention {
 	return out
 }
 
-// Features answers the facts about a candidate; they are valid until the next call.
-func (s *Study) Features(candidate int) []Feature {
-	s.features = s.view.facts(s.candidates[candidate], s.features[:0])
+// Lasting answers the facts about a candidate that stay whatever is decided; they are valid until the next call.
+func (s *Study) Lasting(candidate int) []Feature {
+	s.features = s.view.lasting(s.candidates[candidate], s.features[:0])
 	return s.features
+}
+
+// Passing answers the facts about a candidate that follow from what was decided; they are valid until the next call.
+func (s *Study) Passing(candidate int) []Feature {
+	s.features = s.view.passing(s.candidates[candidate], s.features[:0])
+	return s.features
+}
+
+// Near tells candidates that are there whatever was decided, from those that have spoken before.
+func (s *Study) Near(candidate int) bool {
+	w := s.candidates[candidate].window
+	return w != earlier1 && w != earlier2
 }
 
 // Decide gives the opened quote to a candidate.
