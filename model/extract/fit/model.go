@@ -16,7 +16,7 @@ type options struct {
 	register                    *register
 }
 
-var defaults = options{keep: 2500, epochs: 12, models: 1, rate: 0.04, decay: 0.0003}
+var defaults = options{keep: 3000, epochs: 12, models: 1, rate: 0.04, decay: 0.001}
 
 // A fitted is a set of weights while they are found: softmax over the candidates of a quote, AdaGrad, a pull to zero.
 // Everything stands by the number of the feature.

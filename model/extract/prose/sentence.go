@@ -117,12 +117,12 @@ func (d *Doc) ends(m, last int32) bool {
 	return false
 }
 
-// signed tells whether a quote, a dash and a name of up to six words end at a masked token.
+// signed tells whether a quote or a full stop, a dash and a name of up to six words end at a masked token.
 func (d *Doc) signed(m int32) bool {
 	for k := m; k > max(0, m-7); k-- {
 		switch t := d.masked(k); {
 		case t.Kind == Dash:
-			return k < m && d.masked(k-1).Quote >= 0
+			return k < m && (d.masked(k-1).Quote >= 0 || d.masked(k-1).Kind == Stop)
 		case t.Kind != Stop && (t.Kind != Word || t.Quote >= 0 || k == m && !t.Is(Capital)):
 			return false
 		}

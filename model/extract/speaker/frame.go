@@ -48,6 +48,7 @@ type framed struct {
 	lastWord  uint64
 	repeats   uint8 // how often the same words are quoted in the text, up to three
 	labelled  bool  // part of a transcript
+	headline  bool  // in single marks in the title
 	lonely    bool  // the only quote of its sentence
 }
 
@@ -82,6 +83,7 @@ func (r *reading) frames() {
 		f.lonely = c.lastQuote-c.firstQuote == 1
 		f.repeats = count[f.all]
 	}
+	r.headlines()
 }
 
 // within reads the words of a quote.

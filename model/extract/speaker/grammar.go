@@ -39,6 +39,7 @@ const (
 	particle   // of names: de, van, bin
 	spokesman
 	institution
+	leading_ // to the one who says it: the first of "according to"
 )
 
 // closedWords are words that no name and no noun begins with.
@@ -70,7 +71,7 @@ var sections = map[string]uint32{
 	"weekday": uint32(weekday), "month": uint32(month), "time": uint32(timeWord), "honorific": uint32(honorific),
 	"object": uint32(object), "role": uint32(roleNoun), "speech": uint32(speechNoun), "utterance": uint32(utterance),
 	"plural": uint32(plural), "particle": uint32(particle),
-	"spokesman": uint32(spokesman), "institution": uint32(institution),
+	"according": uint32(leading_), "spokesman": uint32(spokesman), "institution": uint32(institution),
 	"he": uint32(pronoun) | uint32(he)<<28, "she": uint32(pronoun) | uint32(she)<<28, "they": uint32(pronoun) | uint32(they)<<28,
 	"we": uint32(pronoun) | uint32(we)<<28, "i": uint32(pronoun) | uint32(me)<<28, "it": uint32(pronoun) | uint32(it)<<28,
 	"you": uint32(pronoun) | uint32(you)<<28, "who": uint32(pronoun) | uint32(who)<<28,
@@ -85,7 +86,8 @@ var grammar = sync.OnceValue(func() *lexicon.Words {
 	w := lexicon.NewWords(500)
 	lexicon.Entries("grammar.txt", func(section, line string) {
 		for each := range strings.FieldsSeq(line) {
-			hash := lexicon.Hash(each)
+			first, _, _ := strings.Cut(each, "/")
+			hash := lexicon.Hash(first)
 			w.Put(hash, w.Of(hash)|sections[section])
 		}
 	})

@@ -11,10 +11,35 @@ import (
 // Terms: titles, names and scare quotes, which nobody says here.
 //
 // Rules:
+//   - single marks in the title: a first paragraph of one sentence, in a text that quotes in double marks below. Headlines
+//     shorten; what they quote stands below in full. No weighing changes that.
 //   - title: every longer word begins with a capital, under eight words, no full stop, comma, ? or ! at the end.
 //   - named: right after "so-called", "dubbed", "titled", "named", "known as".
 //   - short: under six words, inside a sentence or first in it, and no verb of speech within three words; or under four words
 //     where the sentence has no such verb with a subject.
+
+func termHeadline(r *reading, f *framed) (int32, bool) {
+	return nobodySaid, f.headline
+}
+
+// headlines tells of each quote whether it stands in single marks in the title.
+func (r *reading) headlines() {
+	d := r.doc
+	if len(d.Paragraphs) < 2 {
+		return
+	}
+	title := &d.Paragraphs[0]
+	double := false
+	for i := int(title.LastQuote); i < len(d.Quotes) && !double; i++ {
+		double = !d.Quotes[i].Single
+	}
+	if !double || title.LastSentence-title.FirstSentence != 1 {
+		return
+	}
+	for i := title.FirstQuote; i < title.LastQuote; i++ {
+		r.quotes[i].headline = d.Quotes[i].Single
+	}
+}
 
 func termTitle(_ *reading, f *framed) (int32, bool) {
 	return nobodySaid, f.titled && f.words < 8 && !sentenceEnd(f.end)

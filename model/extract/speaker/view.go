@@ -143,6 +143,12 @@ func (r *reading) forget() {
 
 // field appends all candidates of a quote: the mentions near it, earlier speakers, nobody.
 func (r *reading) field(f *framed, into []candidate) []candidate {
+	if f.headline {
+		return append(into, candidate{mention: nobodySaid, window: nobody})
+	}
+	if n, found := r.signed(f); found {
+		return append(into, candidate{mention: n, window: behind})
+	}
 	if n, found := r.labels[f.quote]; found {
 		into = append(into, candidate{mention: n, window: before})
 	}
