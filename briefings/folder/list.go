@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"time"
 
 	"parley/model"
 )
@@ -37,7 +38,9 @@ func (d *disk) list(ctx context.Context, workers int, found func(Entry), skip fu
 		if err != nil {
 			return err
 		}
-		found(Entry{path.Join(d.prefix, d.only), stampOf(info)})
+		stamp := stampOf(info)
+		d.noted([]Entry{{d.only, trusted(stamp, time.Now())}})
+		found(Entry{path.Join(d.prefix, d.only), stamp})
 		return nil
 	}
 	l := &listing{ctx: ctx, d: d, found: found, skip: skip, folders: []string{"."}}
@@ -53,6 +56,10 @@ func (d *disk) list(ctx context.Context, workers int, found func(Entry), skip fu
 		all.Go(l.work)
 	}
 	all.Wait()
+	if l.torn || ctx.Err() != nil {
+		l.seen = nil
+	}
+	d.noted(l.seen)
 	return errors.Join(l.fault, ctx.Err())
 }
 
@@ -68,6 +75,8 @@ type listing struct {
 	folders []string // still to be read
 	busy    int      // goroutines that may find more folders
 	fault   error    // the root's: without it there is nothing to list
+	seen    []Entry  // the folders, as they were before they were read
+	torn    bool     // some could not be read
 }
 
 func (l *listing) work() {
@@ -118,6 +127,12 @@ func (l *listing) folder(dir string) {
 		return
 	}
 	defer f.Close() //nolint:errcheck // only read from
+	info, err := f.Stat()
+	if err != nil {
+		l.fails(dir, err)
+		return
+	}
+	l.sees(Entry{dir, trusted(stampOf(info), time.Now())})
 	for l.ctx.Err() == nil {
 		entries, err := f.ReadDir(batch)
 		l.take(dir, at, entries)
@@ -131,9 +146,16 @@ func (l *listing) folder(dir string) {
 	}
 }
 
+func (l *listing) sees(folder Entry) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.seen = append(l.seen, folder)
+}
+
 func (l *listing) fails(dir string, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.torn = true
 	switch {
 	case dir == ".":
 		l.fault = err

@@ -21,8 +21,9 @@ import (
 //   - What is wrong in them is a problem among the others. A list that cannot be read leaves the briefings as they are.
 
 const (
-	actorsList = ".parley/actors.yaml"
-	tracksList = ".parley/tracks.yaml"
+	ownFolder  = ".parley"
+	actorsList = ownFolder + "/actors.yaml"
+	tracksList = ownFolder + "/tracks.yaml"
 )
 
 // own is what the lists said when they were last read.

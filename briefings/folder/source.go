@@ -133,7 +133,10 @@ func (s *Source) tree(name string) (tree, string) {
 // was found nevertheless.
 func (s *Source) List(ctx context.Context, found func(Entry), skip func(model.Problem)) error {
 	began := time.Now()
-	own := s.readLists()
+	own := s.lists()
+	if s.there() {
+		own = s.readLists()
+	}
 	for _, p := range own.problems {
 		skip(p)
 	}
@@ -158,6 +161,15 @@ func (s *Source) List(ctx context.Context, found func(Entry), skip func(model.Pr
 		return ctx.Err()
 	}
 	return first
+}
+
+// there tells whether every folder is there, and opens what lies in its place now.
+func (s *Source) there() bool {
+	all := true
+	for _, d := range s.disks() {
+		all = d.find() == nil && all
+	}
+	return all
 }
 
 // Load reads a file within Limit. Where it is not there (any more), the error is fs.ErrNotExist.

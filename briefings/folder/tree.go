@@ -40,6 +40,7 @@ type disk struct {
 	mu   sync.RWMutex // held for reading while root is used: another folder may have come to lie at dir
 	root root
 	info fs.FileInfo // of root
+	seen []Entry     // see Seen
 }
 
 // find opens what lies at dir now. A folder that was moved away stays open until another lies in its place.
@@ -92,18 +93,27 @@ func (d *disk) path(inner string) (string, bool) {
 func (d *disk) stat(name string) (fs.FileInfo, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	if d.root == nil {
+		return nil, fs.ErrNotExist
+	}
 	return d.root.Stat(filepath.FromSlash(name))
 }
 
 func (d *disk) below(name string) (root, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	if d.root == nil {
+		return nil, fs.ErrNotExist
+	}
 	return d.root.below(name)
 }
 
 func (d *disk) file(name string) (handle, error) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	if d.root == nil {
+		return nil, fs.ErrNotExist
+	}
 	return d.root.file(name)
 }
 

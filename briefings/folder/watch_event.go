@@ -41,7 +41,11 @@ func (w *watch) file(e fsnotify.Event, in spot, base string) {
 		if base == in.d.only {
 			w.note(path.Join(in.d.prefix, base))
 		}
-	case e.Has(fsnotify.Create) && !strings.HasPrefix(base, ".") && isFolder(e.Name):
+	case in.inner == ownFolder:
+		if name == actorsList || name == tracksList {
+			w.everything()
+		}
+	case e.Has(fsnotify.Create) && followed(name) && isFolder(e.Name):
 		w.add(in.d, name, true)
 	case readable(base):
 		w.note(path.Join(in.d.prefix, name))
@@ -49,6 +53,10 @@ func (w *watch) file(e fsnotify.Event, in spot, base string) {
 		w.everything() // a line of the problems comes or goes
 	}
 }
+
+// followed tells whether a folder of that name below the library is looked into: hidden ones are not, but for the library's
+// own.
+func followed(name string) bool { return name == ownFolder || !strings.HasPrefix(path.Base(name), ".") }
 
 // isFolder does not follow links, as listing does not.
 func isFolder(path string) bool {
@@ -143,13 +151,16 @@ func (w *watch) add(d *disk, inner string, report bool) {
 		}
 		w.folders[at] = append(w.folders[at], in)
 	}
-	if d.only != "" {
+	if inner == ownFolder && report {
+		w.everything()
+	}
+	if d.only != "" || inner == ownFolder {
 		return
 	}
 	for _, e := range d.names(inner) {
 		name := path.Join(inner, e.Name())
 		switch {
-		case e.IsDir() && !strings.HasPrefix(e.Name(), ".") && strings.Count(name, "/") < depth:
+		case e.IsDir() && followed(name) && strings.Count(name, "/") < depth:
 			w.add(d, name, report)
 		case report && readable(e.Name()):
 			w.note(path.Join(d.prefix, name))

@@ -118,3 +118,18 @@ func TestParsePoll(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLibrarysOwnListsAreWatched(t *testing.T) {
+	dir := dirOf(t, map[string]string{"a.md": "x"})
+	changes := sourceOf(t, dir).Watch(t.Context())
+	for _, change := range []func(){
+		func() {}, // everything is compared at first
+		func() { put(t, filepath.Join(dir, actorsList), "[]") },
+		func() { saveAtomically(t, filepath.Join(dir, actorsList), "[]\n") },
+		func() { put(t, filepath.Join(dir, tracksList), "[]") },
+	} {
+		change()
+		for receive(t, changes) != nil { // reports of names may come first
+		}
+	}
+}
