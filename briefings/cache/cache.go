@@ -15,6 +15,7 @@ package cache
 import (
 	"context"
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -32,7 +33,12 @@ type Options struct {
 	Readonly  bool     // use a snapshot, write none
 	Threshold int      // statements below which nothing is written; 0: 20,000
 	Watch     bool     // follow what happens on disk
+
+	write writing // nil: writeSnapshot
 }
+
+// A writing writes a snapshot and answers it mapped.
+type writing func(file, key string, segment func(io.Writer) error) (*segment, error)
 
 const usualThreshold = 20_000
 
@@ -80,6 +86,9 @@ type notes struct {
 func Open(src *folder.Source, o Options) (*Library, error) {
 	if o.Threshold == 0 {
 		o.Threshold = usualThreshold
+	}
+	if o.write == nil {
+		o.write = writeSnapshot
 	}
 	l := &Library{
 		src: src, o: o, settled: make(chan struct{}), loaded: make(chan struct{}), ended: make(chan struct{}),

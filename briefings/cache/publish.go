@@ -25,6 +25,9 @@ func (l *Library) publish(pages []page, gone []string) {
 	for _, p := range pages {
 		names[p.text.Briefing.File] = true
 	}
+	if l.since != nil {
+		maps.Copy(l.since, names)
+	}
 	l.young = slices.DeleteFunc(l.young, func(p page) bool { return names[p.text.Briefing.File] })
 	l.young = append(l.young, pages...)
 

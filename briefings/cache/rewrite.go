@@ -111,7 +111,7 @@ func (l *Library) rewriting(v *view, touched map[string]kept, s **segment) (err 
 	}()
 	var write error
 	_, damage := attempt(v, func(v *view) error {
-		*s, write = writeSnapshot(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, touched) })
+		*s, write = l.o.write(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, touched) })
 		return nil
 	})
 	if damage != "" {

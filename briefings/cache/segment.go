@@ -70,8 +70,10 @@ func (s *segment) key(i int) (date, file string) {
 func (s *segment) find(name string) (int, bool) {
 	table := s.part[inNames]
 	mask := uint32(table.Len()/4 - 1)
-	for at := hash([]byte(name)) & mask; ; at = (at + 1) & mask {
+	at := hash([]byte(name)) & mask
+	for range table.Len() / 4 {
 		n := table.Uint32(int(at))
+		at = (at + 1) & mask
 		if n == 0 {
 			return 0, false
 		}
@@ -80,6 +82,7 @@ func (s *segment) find(name string) (int, bool) {
 			return int(n - 1), true
 		}
 	}
+	return 0, false
 }
 
 func (s *segment) kept(i int) kept {

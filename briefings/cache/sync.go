@@ -26,8 +26,9 @@ import (
 //   - A file whose bytes are what they were is not split again.
 
 const (
-	pause      = 80 * time.Millisecond // least time between two views while reading
-	youngLimit = 4096                  // briefings in the segment that is made again with every change
+	pause      = 80 * time.Millisecond  // least time between two views while reading
+	often      = 250 * time.Millisecond // how often is said how far it is
+	youngLimit = 4096                   // briefings in the segment that is made again with every change
 )
 
 // run reads everything once and then follows what changes. It ends with Close.
@@ -176,14 +177,11 @@ type outcome struct {
 // read reads files and publishes what they say. done of total are there already.
 func (l *Library) read(ctx context.Context, names []string, done, total int) {
 	outcomes := l.reader(ctx, names)
-	last, cost := time.Now(), time.Duration(0)
+	last, said, cost := time.Now(), time.Now(), time.Duration(0)
 	var pages []page
 	var gone []string
 	for o := range outcomes {
 		delete(l.bad, o.name)
-		if l.since != nil {
-			l.since[o.name] = true
-		}
 		switch {
 		case o.same:
 			l.touched[o.name] = o.page.kept
@@ -202,7 +200,10 @@ func (l *Library) read(ctx context.Context, names []string, done, total int) {
 			l.publish(pages, gone)
 			pages, gone = nil, nil
 			l.report(model.Progress{Done: done, Total: total, Reading: true})
-			last, cost = time.Now(), time.Since(began)
+			last, said, cost = time.Now(), time.Now(), time.Since(began)
+		} else if time.Since(said) > often {
+			l.report(model.Progress{Done: done, Total: max(total, done), Reading: true})
+			said = time.Now()
 		}
 	}
 	if len(pages)+len(gone) > 0 || total > 0 {

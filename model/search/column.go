@@ -174,7 +174,11 @@ func (c *storedColumn) addPattern(to Set, p pattern) {
 			return int(binary.LittleEndian.Uint64(ends[8*(row+j):])) > at+k
 		})
 		to.addPosting(c.posting(row))
-		at = int(binary.LittleEndian.Uint64(ends[8*row:]))
+		end := int(binary.LittleEndian.Uint64(ends[8*row:]))
+		if end <= at {
+			panic(Damage("the values of a column are out of order"))
+		}
+		at = end
 		row++
 	}
 }
