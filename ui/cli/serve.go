@@ -63,15 +63,17 @@ func (c *serveCommand) Run(s *setting) error {
 	fmt.Fprintf(s.Errs, "parley serves %s on %s\nhost key %s\n", nameOr(c.Paths), l.Addr(), gossh.FingerprintSHA256(host.PublicKey())) // nobody is left to tell
 	ctx, stop := signal.NotifyContext(s, syscall.SIGTERM, os.Interrupt)
 	defer stop()
+	serving, over := context.WithCancel(context.WithoutCancel(ctx))
+	defer over()
 	beside := besides{log: log}
-	beside.run(func() { h.keep(ctx) })
-	beside.run(func() { c.reload(ctx, server, log) })
+	beside.run(func() { h.keep(serving) })
+	beside.run(func() { c.reload(serving, server, log) })
 	if c.Metrics != "" {
-		beside.run(func() { c.count(ctx, &server.Counters, log) })
+		beside.run(func() { c.count(serving, &server.Counters, log) })
 	}
 	err = server.Serve(ctx, l)
-	stop()
-	beside.wait() // the last places and counters are written after the last session has ended
+	over() // the last places and counters are written after the last session has ended
+	beside.wait()
 	log.Info("stopped", "sessions", server.Counters.Sessions.Load())
 	return err
 }

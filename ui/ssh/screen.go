@@ -54,7 +54,7 @@ func (x *session) show(out *writer, want asked) int {
 	}
 	width, height := want.window.size()
 	p := tea.NewProgram(&guard{screen, x.broke},
-		tea.WithInput(silent{ctx}), tea.WithOutput(out),
+		tea.WithInput(silent{ctx}), tea.WithOutput(&lines{w: out}),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(width, height),
 		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(noSuspension),
 	)

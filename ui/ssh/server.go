@@ -13,8 +13,10 @@ package ssh
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"net"
+	"os"
 	"sync"
 	"time"
 
@@ -190,9 +192,32 @@ func (s *Server) end() {
 	}
 }
 
+// leading is the context of a connection. It ends when the server stops, and then says so.
+func (s *Server) leading(ctx context.Context) (context.Context, context.CancelCauseFunc) {
+	own, end := context.WithCancelCause(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { end(errStopped) })
+	return own, func(cause error) {
+		stop()
+		end(cause)
+	}
+}
+
+// whyRefused says why a handshake came to nothing.
+func whyRefused(err error) string {
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return "it took too long to show a key"
+	case errors.Is(err, net.ErrClosed):
+		return "it made room, or the server stopped"
+	case errors.Is(err, io.EOF):
+		return "the client hung up"
+	}
+	return clean(err.Error())
+}
+
 // greet asks for a key and then serves the connection.
 func (s *Server) greet(ctx context.Context, conn net.Conn) {
-	ctx, end := context.WithCancelCause(ctx)
+	ctx, end := s.leading(ctx)
 	s.mu.Lock()
 	s.conns[conn] = guestOf{end: end}
 	s.mu.Unlock()
@@ -210,7 +235,7 @@ func (s *Server) greet(ctx context.Context, conn net.Conn) {
 	in, channels, requests, err := ssh.NewServerConn(conn, s.config)
 	shown()
 	if err != nil {
-		s.o.Log.Info("refused", "from", conn.RemoteAddr().String(), "why", clean(err.Error()))
+		s.o.Log.Info("refused", "from", conn.RemoteAddr().String(), "why", whyRefused(err))
 		return
 	}
 	_ = conn.SetDeadline(time.Now().Add(s.o.Limits.Longest + grace))

@@ -35,7 +35,8 @@ func (w *writer) Write(p []byte) (written int, err error) {
 	return written, err
 }
 
-// lines writes lines for a terminal in raw mode, where a line feed does not go back to the first column.
+// lines writes for a terminal in raw mode, where a line feed does not go back to the first column. Both our own lines and
+// bubbletea's frames, which it draws so wherever its input is no terminal of this machine, count on it that it does.
 type lines struct{ w io.Writer }
 
 func (l *lines) Write(p []byte) (int, error) {
