@@ -86,6 +86,7 @@ func (s *sentence) end(h *hit) {
 		s.endByModel(h)
 	}
 	s.keepWhole(h)
+	s.cutTail(h)
 }
 
 func (s *sentence) drops(h *hit, earlier []hit) string {
@@ -101,22 +102,48 @@ func (s *sentence) drops(h *hit, earlier []hit) string {
 	if s.quotedWhole(h) {
 		return dropQuoted
 	}
+	if h.nest == underIf && (h.reason == "will" || h.reason == "will-not") {
+		return dropQuoted
+	}
 	if !h.special && (h.nest > underSaid || h.nest == underSaid && !h.strong) {
 		return dropNested
 	}
 	for k := range earlier {
 		e := &earlier[k]
-		if e.dropped == "" && h.cue.from >= e.content.from && h.cue.from < e.content.to {
+		if e.dropped != "" {
+			continue
+		}
+		if h.cue.from >= e.content.from && h.cue.from < e.content.to || s.again(e, h) {
 			return dropInner
 		}
 	}
 	return ""
 }
 
-// planHas tells a verb that is the first of a plan's.
+// again tells a hit that says once more what an earlier one says: the same move, within its content, or by the same actor with
+// the same end.
+func (s *sentence) again(e, h *hit) bool {
+	if e.family != h.family || h.content.from < e.content.from || h.content.from >= e.content.to {
+		return false
+	}
+	if h.content == e.content {
+		return true
+	}
+	return len(e.actors) > 0 && len(h.actors) > 0 && e.actors[0].from == h.actors[0].from
+}
+
+// planHas tells a verb that a rule of its own kind has: the first of a plan's, "fail to" with what was not reached, a
+// participle that is an adjective ("is opposed to").
 func (s *sentence) planHas(h *hit) bool {
+	if h.special {
+		return false
+	}
 	for k := range s.hits {
-		if e := &s.hits[k]; e.reason == "plan" && !h.special && e.cue.from == h.cue.from {
+		e := &s.hits[k]
+		switch {
+		case e.reason == "plan" && e.cue.from == h.cue.from,
+			e.reason == "unwilling" && e.cue.from == h.cue.from,
+			e.reason == "failed" && h.cue.from >= e.cue.from && h.cue.from <= e.cue.to:
 			return true
 		}
 	}

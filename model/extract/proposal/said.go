@@ -9,8 +9,8 @@ import (
 //
 // Rules:
 //   - "X said (that) Y must ..." is a demand of X, "should" a proposal; so is "was needed".
-//   - "X said Y will (not) ...", with one of the verbs of [said-will], is a commitment or a refusal of X and, where Y is not
-//     X again and short, of Y.
+//   - "X said Y will (not) ...", with one of the verbs of [said-will], is a commitment or a refusal of X where Y is X again or
+//     X's ("his government"), else of Y, reported by X.
 //   - "he", "it", "they" right under the verb of speech is the speaker.
 //   - Between the verb of speech and the clause a day, an audience or a phrase with a preposition may stand.
 const saidWords = 34
@@ -122,7 +122,11 @@ func (s *sentence) saidWill(h *hit, inner subject, i, j int) bool {
 	h.content = span{k, len(s.w)}
 	h.complement = infinitive
 	if !s.same(inner) && inner.to-inner.from <= 5 {
-		h.actors = append(h.actors, inner)
+		if s.is(inner.from, possessive) {
+			h.actors = append(h.actors, inner)
+		} else {
+			h.actors = []subject{inner}
+		}
 	}
 	return true
 }
