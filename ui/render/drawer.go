@@ -1,14 +1,11 @@
 package render
 
 import (
-	"bytes"
-
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"parley/model/markdown"
 )
@@ -19,6 +16,7 @@ type Drawer struct {
 	own     bool // the style is ours: its colours are roles
 	parser  parser.Parser
 	glamour map[int]renderer.Renderer // by width; it keeps a stack, which an error leaves wrong
+	shapes  shapes
 	refs    []parser.Reference
 	labels  map[string]parser.Reference
 }
@@ -128,23 +126,4 @@ func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference, r
 	tree := ast.NewDocument()
 	s.children(doc, tree, place{})
 	return s, tree
-}
-
-// shine lets glamour render the shadow.
-func (d *Drawer) shine(s *shadow, tree ast.Node, width int) (string, error) {
-	r := d.glamour[width]
-	if r == nil {
-		r = renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(ansi.NewRenderer(ansi.Options{
-			WordWrap: width, InlineTableLinks: true, PreserveNewLines: true, Styles: d.style,
-		}), 1000)))
-		if len(d.glamour) > 8 || d.glamour == nil {
-			d.glamour = map[int]renderer.Renderer{}
-		}
-		d.glamour[width] = r
-	}
-	var out bytes.Buffer
-	if err := r.Render(&out, s.buf, tree); err != nil {
-		return "", err
-	}
-	return out.String(), nil
 }
