@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"unicode"
@@ -9,6 +10,7 @@ import (
 	"parley/model"
 	"parley/model/extract/actor"
 	"parley/model/extract/proposal"
+	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
 	"parley/model/extract/track"
 )
@@ -44,10 +46,22 @@ func (o *Options) table() *track.Table {
 	return track.NewTable(o.Tracks, o.Replace)
 }
 
-// strays notes quotation marks that neither open nor close.
+// mostStrays is how many stray marks of a file are listed one by one.
+const mostStrays = 50
+
+// strays notes quotation marks that neither open nor close, and where the text became too long to be taken apart.
 func (r *reading) strays() {
-	for _, s := range r.doc.Strays {
+	if cut := r.doc.Cut; cut < len(r.doc.Text) {
+		r.problem(r.line(r.doc.Source(cut, cut+1).Start),
+			fmt.Sprintf("the text is longer than is taken apart (%d words and signs, or %d quotes)", prose.MostTokens, prose.MostQuotes),
+			"what follows is shown as text; no statements are looked for there")
+	}
+	for i, s := range r.doc.Strays {
 		at := r.doc.Source(int(s.At), int(s.At)+1)
+		if i == mostStrays {
+			r.problem(r.line(at.Start), fmt.Sprintf("%d more quotation marks without their other half", len(r.doc.Strays)-i), "they were left out")
+			break
+		}
 		r.problem(r.line(at.Start), "a quotation mark "+string(s.Mark)+" without its other half", "it was left out")
 	}
 }

@@ -46,6 +46,9 @@ func (a *assembly) person(r *raw) int32 {
 	return n
 }
 
+// farthest is how many mentions back a surname is looked for in full.
+const farthest = 200
+
 // byName answers the person that a surname joins; -1 where none has it, or several have.
 func (a *assembly) byName(r *raw, i int32) int32 {
 	all := a.surnames[a.surname(r)]
@@ -56,7 +59,7 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 		return all[0]
 	}
 	here := a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-farthest); k-- {
 		p := &a.raws[k]
 		if a.d.ParagraphAt(int(a.d.Tokens[p.from].Start)) != here {
 			break

@@ -173,8 +173,11 @@ func (s *scan) isHeadline(b *prose.Bounds) bool {
 			capitals++
 		}
 	}
-	last := s.d.Tokens[max(b.FirstToken, b.LastToken-1)].Kind
-	return words >= 5 && capitals*10 >= words*8 && last != prose.Stop && last != prose.Colon && b.LastSentence-b.FirstSentence <= 2
+	if words < 5 || capitals*10 < words*8 { // of a paragraph without any token there is no last one
+		return false
+	}
+	last := s.d.Tokens[b.LastToken-1].Kind
+	return last != prose.Stop && last != prose.Colon && b.LastSentence-b.FirstSentence <= 2
 }
 
 // named finds the longest name of the tables that begins with a word.

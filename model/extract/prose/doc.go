@@ -43,6 +43,7 @@ type Doc struct {
 	Sentences  []Sentence // in order
 	Quotes     []Quote    // in order
 	Strays     []Stray    // in order
+	Cut        int        // from this byte of Text on nothing is taken apart: see MostTokens; len(Text) where all is
 	source     []Paragraph
 	doubled    bool
 }
@@ -91,7 +92,8 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 		text.WriteByte('\n')
 	}
 	d.Text = text.String()
-	d.Tokens = make([]Token, 0, size/4+16)
+	d.Cut = len(d.Text)
+	d.Tokens = make([]Token, 0, min(size/4+16, MostTokens))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))

@@ -55,7 +55,9 @@ func (d *Doc) pair() {
 			}
 		}
 		b.FirstQuote = int32(len(d.Quotes))
-		d.pairMarks(marks, int32(i))
+		if from := d.pairMarks(marks, int32(i)); from >= 0 {
+			d.cutAt(from, i)
+		}
 		b.LastQuote = int32(len(d.Quotes))
 		d.edges(i)
 	}
@@ -79,10 +81,13 @@ func (d *Doc) edges(i int) {
 	}
 }
 
-// pairMarks pairs the marks of one paragraph.
-func (d *Doc) pairMarks(marks []int32, paragraph int32) {
+// pairMarks pairs the marks of one paragraph. It answers the mark at which there were too many; -1: never.
+func (d *Doc) pairMarks(marks []int32, paragraph int32) int32 {
 	end := d.Paragraphs[paragraph].LastToken
 	for k := 0; k < len(marks); k++ {
+		if len(d.Quotes)+len(d.Strays) >= MostQuotes {
+			return marks[k]
+		}
 		mark := rune(d.Tokens[marks[k]].Hash)
 		pair := pairs(mark)
 		if pair.closes == "" && mark != Doubled && mark != Backticks || !d.mayOpen(marks, k, mark) {
@@ -99,11 +104,12 @@ func (d *Doc) pairMarks(marks []int32, paragraph int32) {
 			k = last - 1
 		case d.opensAlone(marks[k], mark):
 			d.quote(marks[k], end, end, mark, paragraph, true)
-			return
+			return -1
 		default:
 			d.stray(marks[k], mark, paragraph)
 		}
 	}
+	return -1
 }
 
 // A pair says which marks close what another opened.

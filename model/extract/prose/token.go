@@ -138,6 +138,10 @@ func (d *Doc) tokenise(at, end int) {
 		}
 		t.Quote = -1
 		spaced = false
+		if d.full() {
+			d.Cut = min(d.Cut, at)
+			return
+		}
 		at = int(t.End)
 		d.Tokens = append(d.Tokens, t)
 	}

@@ -90,10 +90,15 @@ func (f *finder) matrix(i int) {
 	}
 	last := f.lastIn(i)
 	hyphens := f.signsAlone(i, last)
+	end := max(table.End, f.doc.Nodes[last].End)
 	for k := i + 1; k <= last; k++ {
+		if f.full(k) {
+			end, last = f.doc.Nodes[k].Start, k-1
+			break
+		}
 		f.matrixRow(k, names, hyphens)
 	}
-	f.leave(table.Start, max(table.End, f.doc.Nodes[last].End))
+	f.leave(table.Start, end)
 	f.last = last
 }
 

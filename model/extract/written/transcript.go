@@ -24,6 +24,9 @@ func (f *finder) transcript() {
 	var speaker *Name
 	speaks := false
 	for i := range f.doc.Nodes {
+		if f.full(i) {
+			return
+		}
 		n := &f.doc.Nodes[i]
 		if n.Kind != markdown.Paragraph || n.Parent >= 0 {
 			speaks = speaks && n.Kind == markdown.Paragraph

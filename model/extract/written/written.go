@@ -7,6 +7,7 @@ package written
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -107,6 +108,7 @@ type Track struct {
 
 // Limits for one briefing. What is beyond them is prose.
 const (
+	maxMarks    = 20_000 // quotes, proposals and positions together
 	maxProblems = 50
 	maxTracks   = 1000
 	maxBrackets = 5000
@@ -122,6 +124,7 @@ type finder struct {
 	last   int             // index of the last node that a mark has taken, with what lies in it
 	listed map[int]string  // actors by the node that lists them
 	known  map[string]bool // names and codes of the front matter
+	told   bool            // that there are too many marks
 
 	heads   []string // of the section looked up last
 	section Section
@@ -135,7 +138,7 @@ func Find(doc *markdown.Document, src []byte) Marks {
 	f.notes()
 	f.transcript()
 	for i := range doc.Nodes {
-		if i > f.last {
+		if i > f.last && !f.full(i) {
 			f.node(i)
 		}
 	}
@@ -143,6 +146,20 @@ func Find(doc *markdown.Document, src []byte) Marks {
 	f.drafts()
 	f.sort()
 	return f.m
+}
+
+// full tells, before a node is read, whether there are too many marks already, and says so once.
+func (f *finder) full(i int) bool {
+	if len(f.m.Quotes)+len(f.m.Proposals)+len(f.m.Positions) < maxMarks {
+		return false
+	}
+	if !f.told {
+		f.told = true
+		f.m.Problems = append(f.m.Problems, model.Problem{
+			Line: f.doc.Nodes[i].Line, Message: fmt.Sprintf("more than %d statements are marked", maxMarks), Done: "what follows is read as prose",
+		})
+	}
+	return true
 }
 
 func (f *finder) node(i int) {
