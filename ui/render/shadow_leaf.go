@@ -53,17 +53,17 @@ func (s *shadow) line(to *text.Segments, padding int) {
 
 // expanded adds text in which tabs reach to the next stop.
 func (s *shadow) expanded(from, to int) {
-	first := len(s.cells)
+	column, counted := 0, len(s.cells)
 	for from < to {
 		i := strings.IndexByte(s.text[from:to], '\t')
 		if i < 0 {
 			break
 		}
 		s.raw(from, from+i)
-		column := 0
-		for _, c := range s.cells[first:] {
+		for _, c := range s.cells[counted:] {
 			column += int(c.W)
 		}
+		counted = len(s.cells)
 		for range tabStop - column%tabStop {
 			s.add(" ", 1, from+i, from+i+1)
 		}
