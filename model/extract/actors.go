@@ -154,18 +154,30 @@ var firstPersons = func() *lexicon.Words {
 // owners are words before a role that tell whose it is, without naming anybody.
 var owners = lexiconOf("the", "its", "their", "his", "her", "our", "my")
 
-// firstPerson notes "I" and "my" inside a quote as mentions of a person who speaks.
+// firstPerson notes "I" and "my" inside a quote as mentions of a person who speaks, "we" and "our" as those of the party
+// for whom a person speaks, or of whom else the words are.
 func (r *reading) firstPerson(quote, n int) {
-	if r.cast.Actors[n].Kind != model.Person {
-		return
+	one, several := n, n
+	if x := &r.cast.Actors[n]; x.Kind == model.Person {
+		several = r.cast.Named(x.Party)
+	} else {
+		one = -1
 	}
 	q := &r.doc.Quotes[quote]
 	for i := q.InnerFirst; i < q.InnerLast; i++ {
-		if t := &r.doc.Tokens[i]; t.Kind == prose.Word && firstPersons.Has(t.Hash) && !t.Is(prose.Short) {
-			r.cast.Note(n, t.Start, t.End, true)
+		t := &r.doc.Tokens[i]
+		switch {
+		case t.Kind != prose.Word:
+		case one >= 0 && firstPersons.Has(t.Hash) && !t.Is(prose.Short):
+			r.cast.Note(one, t.Start, t.End, true)
+		case several >= 0 && ours.Has(t.Hash) && !t.Is(prose.Upper):
+			r.cast.Note(several, t.Start, t.End, true)
 		}
 	}
 }
+
+// ours are the words for those for whom somebody speaks.
+var ours = lexiconOf("we", "us", "our", "ours", "ourselves")
 
 // local stands in the ID of an actor that is one within its briefing only, before what tells the briefing.
 const local = "·"

@@ -64,12 +64,15 @@ type follower struct {
 	speeches []Speech
 	spoken   int // speeches that began before the words that are read
 	voice    int32
+	things   []thing
+	author   int32 // who writes "I", -1: nobody does
+	authors  int32 // and "we"
 	sightsIn int32 // the sentence that sightings were last noted in
 }
 
 // Pronouns notes a mention for every pronoun that stands for somebody. Speeches are in the order of the text.
 func (c *Cast) Pronouns(speeches []Speech) {
-	f := &follower{Cast: c, s: c.scan, count: make([]int32, len(c.Actors)), speeches: speeches, voice: -1, sightsIn: -1}
+	f := &follower{Cast: c, s: c.scan, count: make([]int32, len(c.Actors)), speeches: speeches, voice: -1, sightsIn: -1, author: -1, authors: -1}
 	f.learn()
 	d := f.s.d
 	for p := range d.Paragraphs {
@@ -81,6 +84,7 @@ func (c *Cast) Pronouns(speeches []Speech) {
 			for i := from; i < to; i++ {
 				f.sight(i)
 				f.word(i, p)
+				f.thing(i)
 			}
 		}
 		f.statement(b)
@@ -94,7 +98,11 @@ func (f *follower) sight(i int32) {
 	for f.next < len(f.Mentions) && f.Mentions[f.next].Start <= t.Start {
 		m := &f.Mentions[f.next]
 		f.next++
-		if m.Start < t.Start || t.Quote >= 0 || f.Actors[m.Actor].Kind != model.Person {
+		if m.Start < t.Start || t.Quote >= 0 {
+			continue
+		}
+		if f.Actors[m.Actor].Kind != model.Person {
+			f.note(i, m)
 			continue
 		}
 		f.count[m.Actor]++
@@ -143,13 +151,19 @@ func (f *follower) word(i int32, paragraph int) {
 	}
 	owned := possessives.Has(t.Hash) && !f.s.speaks(i+1)
 	n := f.voice
-	if g != given {
+	switch {
+	case g != given:
 		n = f.refers(i, paragraph, g)
+	case n < 0 && f.writes(i):
+		n = f.writer(false)
 	}
 	if n < 0 {
 		return
 	}
 	f.added = append(f.added, Mention{Start: t.Start, End: t.End, Actor: n, Modifier: owned, Role: true})
+	if n == f.author {
+		return // nobody's he or she
+	}
 	f.last = append(f.last, named{at: i, actor: n, sentence: f.sentence, subject: !owned && f.s.subject(i, i+1), owner: owned, pronoun: true,
 		acts: f.s.speaks(i + 1)})
 	for k := f.spoken - 3; k < len(f.speeches) && k < f.spoken+3; k++ {

@@ -1,0 +1,139 @@
+package actor
+
+import (
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// It and they: states, organisations and groups, where that is clear; and who writes "I" and "we".
+//
+// Rules:
+//   - "It" stands for the last state or organisation that its clause or the one before is about, within the paragraph;
+//     not where it only opens a clause: "it is clear that".
+//   - "They" stands for the last group, else for the last of the others, in the same way.
+//   - "I" outside marks, in no statement that is given whole, is the writer of the text, "we" the writers: nobody by name.
+
+var plural = func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for word, value := range map[string]uint32{"it": itself, "its": itself, "itself": itself, "they": themselves, "them": themselves,
+		"their": themselves, "themselves": themselves, "we": ourselves, "us": ourselves, "our": ourselves, "ourselves": ourselves} {
+		w.Put(lexicon.Hash(word), value)
+	}
+	return w
+}()
+
+const (
+	itself uint32 = 1 + iota
+	themselves
+	ourselves
+)
+
+// a thing is somebody who is no person where a name or a pronoun stands.
+type thing struct {
+	actor    int32
+	sentence int32
+	subject  bool
+	group    bool
+}
+
+// note notes who is no person.
+func (f *follower) note(i int32, m *Mention) {
+	x := &f.Actors[m.Actor]
+	if x.Kind == model.Person || x.Kind == model.Outlet || m.Modifier {
+		return
+	}
+	f.things = append(f.things, thing{m.Actor, f.sentence, !m.Owner && f.s.subject(i, f.s.d.TokenAt(int(m.End))), x.Kind == model.Group})
+}
+
+// thing resolves "it" and "they", and notes "we".
+func (f *follower) thing(i int32) {
+	t := &f.s.d.Tokens[i]
+	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
+		return
+	}
+	sort := plural.Of(t.Hash)
+	n := int32(-1)
+	switch {
+	case sort == 0 || sort == itself && f.empty(i):
+		return
+	case sort == ourselves:
+		n = f.writer(true)
+	default:
+		n = f.last3(sort == themselves)
+	}
+	if n < 0 {
+		return
+	}
+	f.added = append(f.added, Mention{Start: t.Start, End: t.End, Actor: n, Role: true, Modifier: t.Hash == hashTheir || t.Hash == hashIts || t.Hash == hashOur})
+	if sort != ourselves {
+		f.things = append(f.things, thing{n, f.sentence, f.s.subject(i, i+1), f.Actors[n].Kind == model.Group})
+	}
+}
+
+var hashTheir, hashIts, hashOur = lexicon.Hash("their"), lexicon.Hash("its"), lexicon.Hash("our")
+
+// empty tells "it is clear that", "it remains to be seen": nobody stands there.
+func (f *follower) empty(i int32) bool {
+	end := min(i+7, f.s.end)
+	for k := i + 1; k < end; k++ {
+		t := &f.s.d.Tokens[k]
+		if t.Kind != prose.Word {
+			return false
+		}
+		if k > i+2 && (t.Hash == hashThat || t.Hash == hashTo) {
+			return f.s.traits[i+1]&auxiliary != 0 || f.s.d.Word(i+1) == "remains" || f.s.d.Word(i+1) == "seems"
+		}
+	}
+	return false
+}
+
+var hashThat = lexicon.Hash("that")
+
+// last3 answers whom "it" or "they" stands for: of the last three sentences of the paragraph; -1 where that is open.
+func (f *follower) last3(many bool) int32 {
+	best, who := 0, int32(-1)
+	here := f.s.d.Sentences[f.sentence].Paragraph
+	for k := len(f.things) - 1; k >= 0 && k >= len(f.things)-12; k-- {
+		t := &f.things[k]
+		if f.sentence-t.sentence > 2 || f.s.d.Sentences[t.sentence].Paragraph != here {
+			break
+		}
+		p := 6 - 2*int(f.sentence-t.sentence)
+		if t.subject {
+			p += 3
+		}
+		if many == t.group {
+			p += 4
+		}
+		if !many && t.group {
+			continue
+		}
+		if p > best {
+			best, who = p, t.actor
+		}
+	}
+	return who
+}
+
+// writer answers the actor who writes.
+func (f *follower) writer(several bool) int32 {
+	at, x := &f.author, Actor{Name: "the writer", Kind: model.Person, Local: true, Unnamed: true}
+	if several {
+		at, x = &f.authors, Actor{Name: "the writers", Kind: model.Group, Unnamed: true}
+	}
+	if *at < 0 {
+		f.Actors = append(f.Actors, x)
+		f.count = append(f.count, 0)
+		*at = int32(len(f.Actors) - 1)
+	}
+	return *at
+}
+
+// writes tells an "I" that is no number: "World War I", "Article I".
+func (f *follower) writes(i int32) bool {
+	if i > 0 && f.s.d.Tokens[i-1].Kind == prose.Word && f.s.d.Tokens[i-1].Is(prose.Capital) && !f.s.starts(i-1) {
+		return false
+	}
+	return i+1 < f.s.end && f.s.d.Tokens[i+1].Kind == prose.Word && !f.s.d.Tokens[i+1].Is(prose.Capital) || f.s.d.Tokens[i].End-f.s.d.Tokens[i].Start > 1
+}
