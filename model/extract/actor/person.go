@@ -37,6 +37,9 @@ func genderOf(name string) trait {
 func (a *assembly) person(r *raw) int32 {
 	last := a.surname(r)
 	key := join(a.d.Tokens[r.from].Hash, last)
+	if a.traits[r.to-1]&suffix != 0 {
+		key = join(key, a.d.Tokens[r.to-1].Hash) // a son is not his father
+	}
 	if n, ok := a.full[key]; ok {
 		return n
 	}

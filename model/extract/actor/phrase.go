@@ -88,7 +88,7 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 		return s.ledBy(p, at)
 	}
 	t := s.tableOf(own)
-	if f.use == weak && !s.sure(f, t, at, to) {
+	if f.use == weak && !s.sure(f, t, at, to) || s.givenHere(at, to, own) {
 		return at
 	}
 	if longer := s.institution(p, at, to); longer > to {
@@ -104,6 +104,16 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 		to++
 	}
 	return to
+}
+
+// givenHere tells the name of a state that is somebody's given name here: Georgia Lund.
+func (s *scan) givenHere(at, to int32, own bool) bool {
+	if own || to != at+1 || s.traits[at]&given == 0 || !s.capitalAt(to) || s.traits[to]&(orgWord|placeWord|eventWord|head|titled|
+		modifier|groupNoun|bodyNoun|function|auxiliary|notName|venue) != 0 {
+		return false
+	}
+	_, _, next := s.named(to)
+	return next == to
 }
 
 // within notes the nation that the name of an organisation begins with: "Syrian" Democratic Forces.

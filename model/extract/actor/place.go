@@ -110,7 +110,7 @@ func (s *scan) besidePlace(i, first int32) bool {
 	for k := len(s.raws) - 1; k >= 0 && k >= len(s.raws)-4; k-- {
 		r := &s.raws[k]
 		if r.to == i && r.from >= first {
-			return r.place
+			return r.place || r.sort == unknown && s.located(r.from, false)
 		}
 	}
 	k := i - 1 // a place that no table knows: in Geneva and Paris

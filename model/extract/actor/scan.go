@@ -90,7 +90,9 @@ func (s *scan) read() {
 		}
 		s.traits[i] = trait(table.Of(t.Hash))
 		if !t.Is(prose.Capital | prose.Upper) {
-			s.small.add(t.Hash)
+			if !s.prefixed(int32(i)) {
+				s.small.add(t.Hash)
+			}
 			if s.t.lower.Has(t.Hash) || s.own != nil && s.own.lower.Has(t.Hash) {
 				s.traits[i] |= opens
 			}
@@ -162,6 +164,9 @@ func (s *scan) starts(i int32) bool {
 
 // isHeadline tells a paragraph in which most words are capitalised.
 func (s *scan) isHeadline(b *prose.Bounds) bool {
+	if b.FirstToken == b.LastToken {
+		return false
+	}
 	words, capitals := 0, 0
 	for i := b.FirstToken; i < b.LastToken && i < b.FirstToken+40; i++ {
 		t := &s.d.Tokens[i]

@@ -119,7 +119,7 @@ func (s *scan) mayOpen(at int32) bool {
 		return s.prefixed(at) || tr&particle != 0 && at > 0 && s.traits[at-1]&head != 0 && s.capitalAt(at+1)
 	}
 	if tr&(function|auxiliary|notName) != 0 && !t.Is(prose.Upper) && tr&given == 0 {
-		return false
+		return tr&(function|auxiliary) == 0 && s.capitalAt(at+1) && s.traits[at+1]&orgWord != 0 // the Northern Council
 	}
 	if !s.starts(at) {
 		return true
@@ -186,6 +186,9 @@ func (s *scan) continues(at, i int32, known trait) bool {
 		return false // Ada Quill Goes Home
 	}
 	_, _, to := s.named(i)
+	if to == i+1 && i == at+1 && s.traits[at]&given != 0 && s.traits[i]&surname != 0 {
+		return true // Ada Washington
+	}
 	if to > i && s.traits[i]&given == 0 {
 		return known&orgWord != 0 // Bank of Arland
 	}

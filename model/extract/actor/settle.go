@@ -13,7 +13,7 @@ func (s *scan) settle(p *phrase, from, to int32) int32 {
 	case p.name >= 0:
 		to = s.settleName(p, to)
 	case p.nounTo > p.nounFrom:
-		s.settleCollective(p, from)
+		to = s.settleCollective(p, from, to)
 	case p.roleTo > p.roleFrom:
 		to = s.settleOffice(p, from, to)
 	case p.nation >= 0:
@@ -60,7 +60,7 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 }
 
 // settleCollective notes a group, or a body of a nation.
-func (s *scan) settleCollective(p *phrase, from int32) {
+func (s *scan) settleCollective(p *phrase, from, to int32) int32 {
 	r := raw{from: p.nounFrom, to: p.nounTo, sort: collective, party: -1, actor: -1, acts: s.speaks(p.nounTo)}
 	if p.noun&groupNoun == 0 || voices.Has(s.d.Tokens[p.nounTo-1].Hash) {
 		r.sort = body
@@ -70,10 +70,11 @@ func (s *scan) settleCollective(p *phrase, from int32) {
 		n.modifier, n.place = true, false
 		r.party, r.from = p.nation, n.from
 	} else if n := s.governs(p.nounTo); n >= 0 {
-		r.party = n
+		r.party, to = n, s.raws[n].to
 	}
 	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
 	s.raws = append(s.raws, r)
+	return to
 }
 
 // governs reads the nation behind "of": "the government of Veld", "the parliament of the Veld Republic". -1: there is none.

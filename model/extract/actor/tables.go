@@ -41,6 +41,7 @@ const (
 	folk                          // "resident": a person by what they are
 	indefinite                    // "a", "one", "another"
 	several                       // "many", "some"
+	surname                       // a surname that is the name of a state or a capital too
 )
 
 var sections = map[string]trait{
@@ -48,7 +49,7 @@ var sections = map[string]trait{
 	"organisation": orgWord, "outlet": outletWord, "place": placeWord, "event": eventWord, "notname": notName,
 	"place before": placeBefore, "towards": towards, "handed": handed, "moving": moving, "part of": partOf,
 	"venue": venue, "determiner": determiner, "auxiliary": auxiliary, "particle": particle, "suffix": suffix,
-	"m": given | male, "f": given | female, "both": given,
+	"surname": surname, "m": given | male, "f": given | female, "both": given,
 }
 
 // traits answers the one table of words that every text is held against.

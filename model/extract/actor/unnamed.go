@@ -30,7 +30,7 @@ var genders = func() *lexicon.Words {
 // grades are heads that are adjectives too: "a major issue", "a general view".
 var grades = func() *lexicon.Words {
 	w := lexicon.NewWords(8)
-	for _, word := range []string{"major", "general", "chief", "private", "expert", "official", "lay"} {
+	for _, word := range []string{"major", "general", "chief", "private"} {
 		w.Put(lexicon.Hash(word), 1)
 	}
 	return w
@@ -75,7 +75,7 @@ func (a *assembly) unnamed() {
 			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.spokesman(i) {
 				continue
 			}
-			n := a.add(Actor{Name: a.words(det, i+1), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
+			n := a.add(Actor{Name: lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
 			seen[t.Hash] = last{p, n}
 			found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
 		}
@@ -85,6 +85,14 @@ func (a *assembly) unnamed() {
 		a.raws = append(a.raws, found...)
 		slices.SortStableFunc(a.raws, func(x, y raw) int { return int(x.from - y.from) })
 	}
+}
+
+// lowered answers words as they stand within a sentence: "a senior official".
+func lowered(words string) string {
+	if words != "" && words[0] >= 'A' && words[0] <= 'Z' {
+		return string(words[0]+'a'-'A') + words[1:]
+	}
+	return words
 }
 
 // plural tells words for several people: they are groups.
