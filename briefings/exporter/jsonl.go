@@ -116,7 +116,7 @@ type rangeLine struct {
 // window is how many briefings or actors are asked for at once.
 const window = 500
 
-// JSONL writes the briefings that the filter keeps, each followed by its statements, and then the actors.
+// JSONL writes the briefings that the filter keeps, each followed by its statements, and then the actors, outlets first.
 func JSONL(ctx context.Context, w io.Writer, lib model.Library, f model.Filter) error {
 	out := json.NewEncoder(&escaper{w: w})
 	out.SetEscapeHTML(false)
@@ -130,13 +130,28 @@ func JSONL(ctx context.Context, w io.Writer, lib model.Library, f model.Filter) 
 	if err != nil {
 		return err
 	}
+	for _, sources := range []bool{true, false} {
+		if err := writeActors(ctx, out, lib, f, sources, offsets); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeActors writes the outlets or all others: a reader that takes names from the front meets the Washington Post before
+// Washington.
+func writeActors(ctx context.Context, out *json.Encoder, lib model.Library, f model.Filter, sources bool, offsets map[string]func(int) int) error {
 	for at := 0; ; {
 		page, err := lib.Actors(ctx, f, model.Window{Offset: at, Limit: window})
 		if err != nil {
 			return err
 		}
 		for i := range page.Items {
-			if err := out.Encode(actorOf(&page.Items[i].Actor, offsets)); err != nil {
+			a := &page.Items[i].Actor
+			if (a.Kind == model.Outlet) != sources {
+				continue
+			}
+			if err := out.Encode(actorOf(a, offsets)); err != nil {
 				return err
 			}
 		}
