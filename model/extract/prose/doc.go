@@ -46,6 +46,7 @@ type Doc struct {
 	Cut        int        // from this byte of Text on nothing is taken apart: see MostTokens; len(Text) where all is
 	source     []Paragraph
 	doubled    bool
+	steps      int // marks looked at: what must not grow faster than the text
 }
 
 // Bounds is what one paragraph covers; ends are exclusive.

@@ -165,6 +165,7 @@ func (p pair) closedBy(open, mark rune) bool {
 func (d *Doc) closing(marks []int32, k int, open rune, p pair) (closing, again int) {
 	straight := -1
 	for j := k + 1; j < len(marks); j++ {
+		d.steps++
 		mark := rune(d.Tokens[marks[j]].Hash)
 		switch {
 		case p.closedBy(open, mark) && (mark != '’' && mark != '‘' || d.noLetterAfter(marks[j])):

@@ -1,9 +1,12 @@
 package speaker_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"parley/model/extract/eval/gold"
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
 )
@@ -45,11 +48,42 @@ func BenchmarkSplit(b *testing.B) {
 	}
 }
 
+// BenchmarkTrain reads the articles of an annotated file: name its folder in PARLEY_DATA.
+func BenchmarkTrain(b *testing.B) {
+	folder := os.Getenv("PARLEY_DATA")
+	if folder == "" {
+		b.Skip("PARLEY_DATA names no folder of annotated texts")
+	}
+	f, err := os.Open(filepath.Join(folder, "polnear-train.jsonl"))
+	if err != nil {
+		b.Skip("no annotated texts: ", err)
+	}
+	defer f.Close()
+	docs, err := gold.Read(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	texts, size := make([][]prose.Paragraph, len(docs)), 0
+	for i := range docs {
+		texts[i] = docs[i].Paragraphs()
+		size += len(docs[i].Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range texts {
+			speaker.Find(prose.Split(texts[i]), false)
+		}
+	}
+}
+
 // hostile texts: nothing in them may cost more than its length.
 var hostile = []struct{ name, unit string }{
 	{"quotes", `“a” `}, {"open", `“a `}, {"close", `a” `}, {"straight", `"a" `}, {"odd", `" `}, {"words", `said Quill `},
 	{"names", `Quill `}, {"commas", `Quill, `}, {"who", `who said `}, {"small", `a `}, {"dots", `. `}, {"singles", `‘a `},
-	{"letters", `a`}, {"apostrophes", `'`}, {"mixed", `“ „ « ‘ " `}, {"he", `“We go,” he said. `},
+	{"letters", `a`}, {"apostrophes", `'`}, {"mixed", `“ „ « ‘ " `}, {"he", `“We go,” he said. `}, {"terms", `“A b.” `},
+	{"nested", `“a ‘b „c« `}, {"joined", `“a”`}, {"signatures", `“We go.” — Ada Quill `}, {"lists", `Quill, Oke and `},
+	{"chain", `he said that she said `},
 }
 
 func BenchmarkHostile(b *testing.B) {

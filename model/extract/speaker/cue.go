@@ -216,12 +216,14 @@ func (r *reading) lookAfter(c *cue, s prose.Sentence, in *clause) {
 // share takes the subject of the nearest cue before, else the first mention that can be one.
 func (r *reading) share(c *cue, in *clause) {
 	for i := in.lastCue - 2; i >= in.firstCue; i-- {
+		r.steps++
 		if b := &r.cues[i]; b.subject >= 0 && b.at < c.at {
 			c.subject, c.order = b.subject, shared
 			return
 		}
 	}
 	for n := in.firstMention; n < in.lastMention; n++ {
+		r.steps++
 		if m := &r.mentions[n]; m.Subject && m.To <= c.at {
 			c.subject, c.order = n, shared
 			return
@@ -232,6 +234,7 @@ func (r *reading) share(c *cue, in *clause) {
 // jump goes back over what stands between commas: the leftmost mention that ends right before one.
 func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 	for m := k; m >= s.From && m > k-30; m-- {
+		r.steps++
 		t := &r.toks[m]
 		if t.quote >= 0 {
 			return

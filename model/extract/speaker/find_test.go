@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -99,7 +100,27 @@ func TestRepeats(t *testing.T) {
 	}
 }
 
-// FuzzFind: no text breaks it, every range lies in the text, and every quote is answered once.
+// TestAnyNumberOfCores: whatever else is read at the same time, the same text gives the same statements.
+func TestAnyNumberOfCores(t *testing.T) {
+	texts := []string{strings.Repeat(sample, 3), "“We go,” Ada Quill said.\n“No.” — Tomas Oke\n", sample + "''He said'' so.\n"}
+	want := make([]string, len(texts))
+	for i, text := range texts {
+		d := lines(text)
+		want[i] = describe(d, speaker.Find(d, true))
+	}
+	var group sync.WaitGroup
+	for n := range 24 {
+		group.Go(func() {
+			d := lines(texts[n%len(texts)])
+			if got := describe(d, speaker.Find(d, true)); got != want[n%len(texts)] {
+				t.Errorf("text %d read beside others:\n%s\nalone:\n%s", n%len(texts), got, want[n%len(texts)])
+			}
+		})
+	}
+	group.Wait()
+}
+
+// FuzzFind: no text breaks it, every range lies in the text, every quote is answered once and in order.
 func FuzzFind(f *testing.F) {
 	f.Add(sample)
 	f.Add("“QUILL: We go.” “OKE: No.” — Ada Quill, according to “")
@@ -109,13 +130,19 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d := lines(strings.ToValidUTF8(text, "\uFFFD"))
 		found := speaker.Find(d, true)
-		quotes := 0
+		quotes, at := 0, 0
 		for _, a := range found {
+			if a.Quote >= 0 && (a.Quote != quotes || a.Start < at) {
+				t.Fatalf("quote %d at %d follows %d at %d", a.Quote, a.Start, quotes-1, at)
+			}
 			if a.Start > a.End || a.End > len(d.Text) {
 				t.Fatalf("range %d to %d of %d", a.Start, a.End, len(d.Text))
 			}
-			if a.Kind != model.Indirect {
-				quotes++
+			if a.Quote >= 0 {
+				quotes, at = quotes+1, a.End
+			}
+			if a.Kind == model.Direct && !d.Quotes[a.Quote].Verbatim {
+				t.Fatalf("quote %d is no verbatim one", a.Quote)
 			}
 			if m := a.Speaker; m != nil && (m.Start >= m.End || int(m.End) > len(d.Text)) {
 				t.Fatalf("mention %d to %d", m.Start, m.End)

@@ -94,6 +94,7 @@ func (r *reading) content(c *cue) (from, past int32) {
 // contentEnd stops before another attribution.
 func (r *reading) contentEnd(c *cue, from, end int32) int32 {
 	for m := from; m < end; m++ {
+		r.steps++
 		if r.toks[m].quote >= 0 {
 			return from
 		}

@@ -25,6 +25,7 @@ type reading struct {
 	spoke     map[uint64]int32  // how often a key has spoken
 	known     map[uint64]figure // by key
 	resolved  map[int32]int32   // mention -> the full one
+	steps     int               // cues, mentions and quotes looked at: what must not grow faster than the text
 }
 
 // A clause is what stands in a sentence: indexes are exclusive at their ends.

@@ -57,6 +57,7 @@ func (r *reading) sift(f *framed) decision {
 func (r *reading) cuesBefore(f *framed, yield func(c *cue) bool) {
 	s := &r.sentences[f.sentence]
 	for i := s.lastCue - 1; i >= s.firstCue; i-- {
+		r.steps++
 		if c := &r.cues[i]; c.at < f.at && !yield(c) {
 			return
 		}
@@ -67,6 +68,7 @@ func (r *reading) cuesBefore(f *framed, yield func(c *cue) bool) {
 func (r *reading) cuesBehind(f *framed, yield func(c *cue) bool) {
 	s := &r.sentences[f.sentence]
 	for i := s.firstCue; i < s.lastCue; i++ {
+		r.steps++
 		if c := &r.cues[i]; c.at > f.at && !yield(c) {
 			return
 		}

@@ -60,6 +60,7 @@ func (r *reading) verbAfter(m int32, s prose.Sentence) bool {
 func (r *reading) verbsBefore(f *framed, yield func(c *cue) bool) {
 	s := &r.sentences[f.sentence]
 	for i := s.lastVerb - 1; i >= s.firstVerb; i-- {
+		r.steps++
 		if c := &r.verbs[i]; c.at < f.at && !yield(c) {
 			return
 		}
