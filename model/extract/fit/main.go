@@ -1,10 +1,12 @@
 // Command fit finds the weights of package speaker's ranker on annotated news that lies beside the repository, and prints
 // what cross-validation says of them.
 //
-//	go run ./model/extract/fit [-folds N] [-keep N] [-write FILE] TRAIN.jsonl
+//	go run ./model/extract/fit [-folds N] [-keep N] [-write FILE] [-check FILE] TRAIN.jsonl
+//	go run ./model/extract/fit -folds 0 -check model/extract/speaker/weights.txt TRAIN.jsonl
 //
 // Rules:
-//   - The same file gives the same weights, bit by bit: one thread a model, a seed that is fixed, sums in a fixed order.
+//   - The same file gives the same weights, bit by bit: one thread a model, a seed that is fixed, sums in a fixed order,
+//     products rounded before they are added. -check fits anew and fails where the table is not the one in the file.
 //   - Nothing of the texts but single small words goes into the table.
 package main
 
@@ -35,6 +37,7 @@ func run(args []string) error {
 	flags.IntVar(&o.models, "models", o.models, "how many models to average")
 	flags.IntVar(&o.least, "least", o.least, "how often a fact has to be seen to count")
 	write := flags.String("write", "", "fit on everything and write the table here")
+	check := flags.String("check", "", "fit on everything and fail unless this file holds that very table")
 	misses := flags.Int("misses", 0, "print so many misses of the cross-validation")
 	dev := flags.String("dev", "", "fit on everything and score this file")
 	if err := flags.Parse(args); err != nil {
@@ -52,7 +55,7 @@ func run(args []string) error {
 	if *folds > 1 {
 		crossValidate(lessons, *folds, o, *misses)
 	}
-	if *write == "" && *dev == "" {
+	if *write == "" && *dev == "" && *check == "" {
 		return nil
 	}
 	m := o.fit(lessons)
@@ -64,10 +67,29 @@ func run(args []string) error {
 		t := score(others, m.weights(), nil)
 		fmt.Println("dev  ", t.String())
 	}
+	table := m.table(lessons)
+	if *check != "" {
+		if err := same(*check, table); err != nil {
+			return err
+		}
+	}
 	if *write == "" {
 		return nil
 	}
-	return os.WriteFile(*write, []byte(m.table(lessons)), 0o644)
+	return os.WriteFile(*write, []byte(table), 0o644)
+}
+
+// same fails where a file does not hold a table.
+func same(file, table string) error {
+	held, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if string(held) != table {
+		return fmt.Errorf("%s is not what these texts give: write it anew with -write", file)
+	}
+	fmt.Println(file, "is what these texts give, bit by bit")
+	return nil
 }
 
 func load(file string, r *register) ([]*lesson, error) {

@@ -210,8 +210,8 @@ func (m *fitted) step(count bool) {
 			if count {
 				m.count[k]++
 			}
-			m.square[k] += g * g
-			m.weight[k] -= m.rate * (g + m.decay*m.weight[k]) / (1e-4 + math.Sqrt(m.square[k]))
+			m.square[k] += float64(g * g)
+			m.weight[k] -= m.rate * (g + float64(m.decay*m.weight[k])) / (1e-4 + math.Sqrt(m.square[k]))
 		}
 	}
 }
