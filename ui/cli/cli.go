@@ -14,8 +14,6 @@ import (
 
 	"github.com/alecthomas/kong"
 	"github.com/charmbracelet/x/term"
-
-	"parley/briefings/folder"
 )
 
 // The exit codes, as the README gives them.
@@ -35,6 +33,7 @@ type Streams struct {
 	Out, Errs io.Writer
 	Env       func(string) string
 	Terminal  bool // stdout and stdin are a terminal
+	Watched   bool // stderr is a terminal: progress may be shown there
 	Width     int  // of that terminal; 0: none
 }
 
@@ -42,6 +41,7 @@ type Streams struct {
 func Process() Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Errs: os.Stderr, Env: os.Getenv}
 	s.Terminal = term.IsTerminal(os.Stdout.Fd()) && term.IsTerminal(os.Stdin.Fd())
+	s.Watched = term.IsTerminal(os.Stderr.Fd())
 	if w, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
 		s.Width = w
 	}
@@ -55,6 +55,8 @@ type commands struct {
 	Color   string   `enum:"auto,always,never" default:"auto" help:"Colour on a stream: ${enum}."`
 	Width   int      `short:"w" default:"0" help:"Columns of rendered text; 0 takes the terminal's."`
 
+	NoIndex bool `name:"no-index" env:"PARLEY_NO_INDEX" help:"Read everything into memory; use and write no index."`
+
 	Open    openCommand    `cmd:"" default:"withargs" help:"The dashboard. Without a path: ./briefings, else the built-in samples."`
 	Cat     catCommand     `cmd:"" help:"Print one file, rendered."`
 	Ls      lsCommand      `cmd:"" help:"List the briefings."`
@@ -64,6 +66,7 @@ type commands struct {
 	Export  exportCommand  `cmd:"" help:"Write briefings, statements and actors for other programs."`
 	Check   checkCommand   `cmd:"" help:"Print what could not be taken as it stands."`
 	Serve   serveCommand   `cmd:"" help:"Serve the dashboard over SSH, to known keys, for reading."`
+	Index   indexCommand   `cmd:"" help:"The index that makes large folders quick: rebuild it, or say how it stands."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 
@@ -72,7 +75,7 @@ type setting struct {
 	context.Context
 	Streams
 	all    *commands
-	shared *folder.Folder // a server's; nil: each command opens its own
+	shared opened // a server's; nil: each command opens its own
 }
 
 // Run runs one command and answers its exit code.

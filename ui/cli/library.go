@@ -1,12 +1,19 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
+	"github.com/adrg/xdg"
+
+	"parley/briefings/cache"
 	"parley/briefings/folder"
 	"parley/briefings/samples"
 	"parley/model"
@@ -15,10 +22,29 @@ import (
 // folderName is where briefings are looked for when nobody says where.
 const folderName = "briefings"
 
+// What stands behind a command:
+//
+//   - folders on disk: an index in the cache folder with what changed since (briefings/cache)
+//   - single files, standard input, the samples, and with --no-index everything: memory (briefings/folder)
+//
+// A screen follows what happens on disk. A command answers from what it finds when it starts.
+
+// opened is a library that was opened for a command.
+type opened interface {
+	model.Library
+	// Path answers where a briefing lies on disk.
+	Path(name string) (path string, ok bool)
+	// Settled waits until everything was compared with the disk once, or Stop was called.
+	Settled(ctx context.Context) error
+	Stop()
+	Close() error
+}
+
 // A library is what a command reads: its own, or the one that a server shares among its sessions.
 type library struct {
-	*folder.Folder
+	opened
 	shared bool
+	finish func() // before it is closed; nil: nothing is left to do
 }
 
 // Close gives a library of one's own back.
@@ -26,27 +52,69 @@ func (l library) Close() error {
 	if l.shared {
 		return nil
 	}
-	return l.Folder.Close()
+	if l.finish != nil {
+		l.finish()
+	}
+	return l.opened.Close()
 }
 
-// open opens what the paths name; without any the configured library, then ./briefings, then the samples.
-func (s *setting) open(paths []string) (library, error) {
+// open opens what the paths name; without any the configured library, then ./briefings, then the samples. With watch, it
+// follows what happens on disk.
+func (s *setting) open(paths []string, watch bool) (library, error) {
 	if s.shared != nil {
 		if len(paths) > 0 {
 			return library{}, errNoFile
 		}
-		return library{s.shared, true}, nil
+		return library{opened: s.shared, shared: true}, nil
 	}
 	paths = s.paths(paths)
 	if len(paths) == 0 {
 		lib, err := openSamples()
-		return library{lib, false}, err
+		return library{opened: lib}, err
 	}
-	lib, err := folder.Open(paths, s.In, folder.Options{})
+	poll, err := folder.ParsePoll(s.Env("PARLEY_POLL"))
+	if err != nil {
+		return library{}, ending{wrongUsage, err}
+	}
+	o := folder.Options{Stdin: s.In, Watch: watch, Poll: poll}
+	src, err := folder.NewSource(paths, o)
 	if err != nil {
 		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
 	}
-	return library{lib, false}, nil
+	if s.all.NoIndex || !anyFolder(paths) {
+		return library{opened: folder.New(src, o)}, nil
+	}
+	lib, err := keep(src, cache.Options{Dir: indexes(), Paths: paths, Watch: watch})
+	if err != nil {
+		return library{}, err
+	}
+	return library{opened: lib, finish: func() { s.written(lib) }}, nil
+}
+
+// written waits until an index that is being written is whole: given up, it would have to be made again next time.
+func (s *setting) written(lib *cache.Library) {
+	done := make(chan struct{})
+	if s.Watched {
+		go func() {
+			select {
+			case <-done:
+			case <-time.After(unseen):
+				fmt.Fprintln(s.Errs, "parley: writing the index; ctrl+c leaves without it") // nobody is left to tell
+			}
+		}()
+	}
+	_ = lib.Flush(s) // interrupted: it is written another time
+	close(done)
+}
+
+// indexes is the folder of the indexes. They can be made again, so nothing is lost with it.
+func indexes() string { return filepath.Join(xdg.CacheHome, "parley") }
+
+func anyFolder(paths []string) bool {
+	return slices.ContainsFunc(paths, func(p string) bool {
+		info, err := os.Stat(p)
+		return err == nil && info.IsDir()
+	})
 }
 
 // paths answers what is opened; none: the samples.
@@ -87,13 +155,16 @@ func holdsBriefings(dir string) bool {
 	return false
 }
 
-// settled opens a library and waits until all of it is read.
+// settled opens a library and waits until all of it is read, showing on a terminal how far that is.
 func (s *setting) settled(paths []string) (library, error) {
-	lib, err := s.open(paths)
+	lib, err := s.open(paths, false)
 	if err != nil {
 		return library{}, err
 	}
-	if err := lib.Settled(s); err != nil {
+	stop := s.progress(lib)
+	err = lib.Settled(s)
+	stop()
+	if err != nil {
 		_ = lib.Close() // the interruption is what to tell
 		return library{}, err
 	}

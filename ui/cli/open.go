@@ -15,7 +15,6 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 
-	"parley/briefings/folder"
 	"parley/ui/dashboard"
 )
 
@@ -43,12 +42,12 @@ func (c *openCommand) Run(s *setting) error {
 	if s.Env("TERM") == "dumb" {
 		return ending{refused, hint{errors.New("this terminal cannot be drawn on (TERM=dumb)"), "parley cat FILE prints a briefing; parley quotes WORD searches; set TERM to what the terminal is"}}
 	}
-	lib, err := s.open(paths)
+	lib, err := s.open(paths, true)
 	if err != nil {
 		return err
 	}
 	defer lib.Close() //nolint:errcheck // only read from
-	return s.show(lib.Folder, paths, file, line)
+	return s.show(lib, paths, file, line)
 }
 
 // startAt takes the line off a path of the form FILE:LINE, where no file of the whole name is there.
@@ -76,7 +75,7 @@ func cutLast(s string, sep byte) (before, after string, ok bool) {
 }
 
 // show runs the dashboard until the user leaves.
-func (s *setting) show(lib *folder.Folder, paths []string, file string, line int) error {
+func (s *setting) show(lib opened, paths []string, file string, line int) error {
 	options := dashboard.Options{
 		Style: dashboard.Style(s.all.Style), Profile: s.profile(), Plain: s.plain(), Through: s.multiplexer(),
 		Start: file, Line: line, Now: time.Now,
@@ -134,7 +133,7 @@ func (s *setting) multiplexer() dashboard.Multiplexer {
 }
 
 // editor answers the user's editor and where a briefing lies.
-func (s *setting) editor(lib *folder.Folder) func(string) (string, string, error) {
+func (s *setting) editor(lib opened) func(string) (string, string, error) {
 	return func(file string) (command, path string, err error) {
 		for _, name := range []string{"VISUAL", "EDITOR"} {
 			if command = s.Env(name); command != "" {

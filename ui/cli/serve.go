@@ -46,7 +46,7 @@ func (c *serveCommand) Run(s *setting) error {
 	if err != nil {
 		return err
 	}
-	lib, err := s.open(c.Paths)
+	lib, err := s.open(c.Paths, true)
 	if err != nil {
 		return err
 	}

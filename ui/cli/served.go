@@ -37,7 +37,7 @@ type house struct {
 }
 
 func newHouse(lib library, place string, log *slog.Logger) *house {
-	h := &house{lib: lib, shown: &calm{Library: lib.Folder}, log: log}
+	h := &house{lib: lib, shown: &calm{Library: lib}, log: log}
 	dir := filepath.Join(xdg.StateHome, "parley", "visits")
 	var err error
 	if h.book, err = visit.Open(dir, place); err == nil {
@@ -202,7 +202,7 @@ func (h *house) command(ctx context.Context, args []string, out, errs io.Writer)
 		return code
 	}
 	return codeOf(errs, parsed.Run(&setting{
-		Context: ctx, Streams: streams, shared: h.lib.Folder,
+		Context: ctx, Streams: streams, shared: h.lib,
 		all: &commands{Color: line.Color, Width: line.Width, Style: string(dashboard.Auto)},
 	}))
 }
