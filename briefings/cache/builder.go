@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"parley/briefings/folder"
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/extract"
 	"parley/model/search"
@@ -50,7 +50,7 @@ const stampSize = 32
 
 // A kept is what is known of a file that was read.
 type kept struct {
-	stamp folder.Stamp
+	stamp source.Stamp
 	sum   uint64 // of its bytes
 }
 

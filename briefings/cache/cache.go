@@ -20,7 +20,7 @@ import (
 	"runtime/debug"
 	"sync"
 
-	"parley/briefings/folder"
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/search"
 )
@@ -44,7 +44,7 @@ const usualThreshold = 20_000
 
 // A Library answers model.Library. It is safe for several goroutines.
 type Library struct {
-	src  *folder.Source
+	src  source.Source
 	o    Options
 	file string // of the snapshot; empty: none
 
@@ -83,7 +83,7 @@ type notes struct {
 
 // Open answers at once: from the snapshot, if there is one, while everything is compared with the disk in the background.
 // The library closes the source.
-func Open(src *folder.Source, o Options) (*Library, error) {
+func Open(src source.Source, o Options) (*Library, error) {
 	if o.Threshold == 0 {
 		o.Threshold = usualThreshold
 	}

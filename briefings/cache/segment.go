@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"sort"
 
-	"parley/briefings/folder"
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/extract"
 	"parley/model/search"
@@ -88,7 +88,7 @@ func (s *segment) find(name string) (int, bool) {
 func (s *segment) kept(i int) kept {
 	b := s.part[inStamps].Piece(stampSize*int64(i), stampSize*int64(i+1))
 	at := func(k int) uint64 { return binary.LittleEndian.Uint64(b[8*k:]) }
-	return kept{folder.Stamp{Size: int64(at(0)), Time: int64(at(1)), Inode: at(2)}, at(3)}
+	return kept{source.Stamp{Size: int64(at(0)), Time: int64(at(1)), Inode: at(2)}, at(3)}
 }
 
 func (s *segment) firstQuote(b int) int    { return int(s.part[inFirstQuote].Uint32(b)) }

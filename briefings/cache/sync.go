@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	"parley/briefings/folder"
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/search"
 )
@@ -91,9 +91,9 @@ func (l *Library) compare(ctx context.Context) {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	l.report(model.Progress{Reading: true})
-	var entries []folder.Entry
+	var entries []source.Entry
 	var skips []model.Problem
-	err := l.src.List(ctx, func(e folder.Entry) { entries = append(entries, e) }, func(p model.Problem) { skips = append(skips, p) })
+	err := l.src.List(ctx, func(e source.Entry) { entries = append(entries, e) }, func(p model.Problem) { skips = append(skips, p) })
 	if err != nil {
 		if !errors.Is(err, context.Canceled) {
 			l.skips = []model.Problem{{File: l.src.Name(), Message: "cannot be listed: " + err.Error(), Done: "what was read stays, and may be old", Skipped: true}}
@@ -132,7 +132,7 @@ func (l *Library) careful(work func()) (damage string) {
 }
 
 // differing answers the files that are not what was read, and those that are there no more.
-func (l *Library) differing(entries []folder.Entry) (names, gone []string) {
+func (l *Library) differing(entries []source.Entry) (names, gone []string) {
 	v := l.now()
 	seen := make([]search.Set, len(v.segments))
 	for i, m := range v.segments {

@@ -39,8 +39,8 @@ func (d *disk) list(ctx context.Context, workers int, found func(Entry), skip fu
 			return err
 		}
 		stamp := stampOf(info)
-		d.noted([]Entry{{d.only, trusted(stamp, time.Now())}})
-		found(Entry{path.Join(d.prefix, d.only), stamp})
+		d.noted([]Entry{{Name: d.only, Stamp: trusted(stamp, time.Now())}})
+		found(Entry{Name: path.Join(d.prefix, d.only), Stamp: stamp})
 		return nil
 	}
 	l := &listing{ctx: ctx, d: d, found: found, skip: skip, folders: []string{"."}}
@@ -132,7 +132,7 @@ func (l *listing) folder(dir string) {
 		l.fails(dir, err)
 		return
 	}
-	l.sees(Entry{dir, trusted(stampOf(info), time.Now())})
+	l.sees(Entry{Name: dir, Stamp: trusted(stampOf(info), time.Now())})
 	for l.ctx.Err() == nil {
 		entries, err := f.ReadDir(batch)
 		l.take(dir, at, entries)
@@ -185,7 +185,7 @@ func (l *listing) take(dir string, at root, entries []fs.DirEntry) {
 		stamp, why, ok := l.d.visit(at, name, e)
 		switch {
 		case ok:
-			found = append(found, Entry{path.Join(l.d.prefix, name), stamp})
+			found = append(found, Entry{Name: path.Join(l.d.prefix, name), Stamp: stamp})
 		case why != "":
 			problems = append(problems, skipped(path.Join(l.d.prefix, name), why))
 		}

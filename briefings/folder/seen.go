@@ -16,17 +16,12 @@ import (
 // seenLimit is how many folders are worth asking for: more take as long as a listing.
 const seenLimit = 4000
 
-// Seen are the folders of a source as they were at its last whole listing, and its own lists.
-type Seen struct {
-	Trees [][]Entry // by tree; names below it
-}
-
 // noted keeps what a listing saw; nil: not all.
 func (d *disk) noted(seen []Entry) {
 	if seen != nil && d.only == "" {
 		for _, list := range []string{actorsList, tracksList} {
 			if info, err := d.stat(list); err == nil {
-				seen = append(seen, Entry{list, trusted(stampOf(info), time.Now())})
+				seen = append(seen, Entry{Name: list, Stamp: trusted(stampOf(info), time.Now())})
 			}
 		}
 	}

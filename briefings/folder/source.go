@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/extract"
 	"parley/model/text"
@@ -31,26 +32,18 @@ import (
 // Stdin is the name of a briefing that was read from standard input.
 const Stdin = "stdin"
 
-// A Stamp tells whether a file is still the one that was read.
-type Stamp struct {
-	Size  int64  // bytes
-	Time  int64  // nanoseconds since 1970 of the last change of the file or of what is known about it, else of its content
-	Inode uint64 // 0 where the system has none; with it the library's own lists, where there are any
-}
+type (
+	// A Stamp tells whether a file is still the one that was read.
+	Stamp = source.Stamp
+	// An Entry is a briefing that is there, not read yet.
+	Entry = source.Entry
+	// A Raw is a file as it lies on disk, at most Limit of it.
+	Raw = source.Raw
+	// Seen are the folders as they were at the last whole listing, and the library's own lists.
+	Seen = source.Seen
+)
 
-// An Entry is a briefing that is there, not read yet.
-type Entry struct {
-	Name  string // as model.Briefing.File has it
-	Stamp Stamp
-}
-
-// A Raw is a file as it lies on disk.
-type Raw struct {
-	Bytes    []byte // at most Limit; the caller's to keep
-	Stamp    Stamp  // zero: changed while it was read, or so lately that another change would not show
-	Sum      uint64 // of Bytes and of the library's own lists; equal sums are equal briefings
-	Modified time.Time
-}
+var _ source.Source = (*Source)(nil)
 
 // A Source lists, reads and watches briefings. It is safe for several goroutines.
 type Source struct {
@@ -140,13 +133,13 @@ func (s *Source) List(ctx context.Context, found func(Entry), skip func(model.Pr
 	for _, p := range own.problems {
 		skip(p)
 	}
-	once := func(e Entry) { found(Entry{e.Name, own.stamped(e.Stamp)}) }
+	once := func(e Entry) { found(Entry{Name: e.Name, Stamp: own.stamped(e.Stamp)}) }
 	if len(s.trees) > 1 { // one folder may lie in the other, or a file be named twice
 		seen := map[string]bool{}
 		once = func(e Entry) {
 			if !seen[e.Name] {
 				seen[e.Name] = true
-				found(Entry{e.Name, own.stamped(e.Stamp)})
+				found(Entry{Name: e.Name, Stamp: own.stamped(e.Stamp)})
 			}
 		}
 	}

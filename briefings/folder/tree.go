@@ -211,7 +211,7 @@ func (e embedded) list(ctx context.Context, _ int, found func(Entry), _ func(mod
 		}
 		info, err := d.Info()
 		if err == nil {
-			found(Entry{name, Stamp{Size: info.Size()}})
+			found(Entry{Name: name, Stamp: Stamp{Size: info.Size()}})
 		}
 		return errors.Join(err, ctx.Err())
 	})
@@ -238,6 +238,6 @@ func (p piped) read(string) (Raw, error) {
 	return Raw{Bytes: p.raw, Stamp: Stamp{Size: int64(len(p.raw))}}, nil
 }
 func (p piped) list(_ context.Context, _ int, found func(Entry), _ func(model.Problem)) error {
-	found(Entry{Stdin, Stamp{Size: int64(len(p.raw))}})
+	found(Entry{Name: Stdin, Stamp: Stamp{Size: int64(len(p.raw))}})
 	return nil
 }
