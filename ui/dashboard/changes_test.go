@@ -22,8 +22,6 @@ func later() (lib *fake, comes func()) {
 // comesIn lets a change reach the screen.
 func (d *driver) comesIn() {
 	d.t.Helper()
-	d.took(<-d.cmds)
-	d.open--
 	d.settle()
 }
 

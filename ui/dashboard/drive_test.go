@@ -15,12 +15,13 @@ import (
 
 // A driver plays the terminal and bubbletea: it sends messages, runs commands, and looks at the screen.
 type driver struct {
-	t    testing.TB
-	app  *App
-	cmds chan tea.Msg
-	open int // commands that have not answered
-	sent []tea.Msg
-	quit bool
+	t      testing.TB
+	app    *App
+	cmds   chan tea.Msg
+	open   int // commands that have not answered
+	others int // calls of Wait that are another driver's
+	sent   []tea.Msg
+	quit   bool
 }
 
 func testOptions() Options {
@@ -39,7 +40,7 @@ func drive(t testing.TB, lib model.Library, o Options, w, h int) *driver {
 func start(t testing.TB, lib model.Library, o Options, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, app: New(lib, o), cmds: make(chan tea.Msg, 1000)}
-	d.app.pause = 0
+	d.app.pause, d.others = 0, lib.(*fake).waiting()
 	t.Cleanup(d.app.Close)
 	d.run(d.app.Init())
 	d.update(tea.WindowSizeMsg{Width: w, Height: h})
@@ -69,25 +70,21 @@ func (d *driver) update(msg tea.Msg) {
 	d.lawful()
 }
 
-// settle takes answers until none but the wait for a change is open.
+// settle takes answers until nothing is open but what waits for a change of the library.
 func (d *driver) settle() {
 	d.t.Helper()
-	for d.open > d.waiting() {
+	limit := time.Now().Add(20 * time.Second)
+	for len(d.cmds) > 0 || d.open > d.waiting() {
 		select {
 		case msg := <-d.cmds:
 			d.open--
 			d.took(msg)
-		case <-time.After(10 * time.Second):
-			d.t.Fatalf("%d commands never answered", d.open)
+		case <-time.After(time.Millisecond): // a command may have begun to wait
+			if time.Now().After(limit) {
+				d.t.Fatalf("%d commands never answered", d.open)
+			}
 		}
 	}
-}
-
-func (d *driver) waiting() int {
-	if d.app.asked[askWait].open {
-		return 1
-	}
-	return 0
 }
 
 func (d *driver) took(msg tea.Msg) {
@@ -104,6 +101,13 @@ func (d *driver) took(msg tea.Msg) {
 	default:
 		d.sent = append(d.sent, m) // for the terminal
 	}
+}
+
+// waiting counts what waits for a change for this App, not for one that was driven before over the same library.
+func (d *driver) waiting() int {
+	n := d.app.lib.(*fake).waiting()
+	d.others = min(d.others, n)
+	return n - d.others
 }
 
 // lawful holds the size law: the screen is as large as the window, after every message.

@@ -21,6 +21,7 @@ type fake struct {
 	gate     chan struct{}
 	fail     string // what panics
 	err      error  // what every question is answered with
+	blocked  int    // calls of Wait that wait
 }
 
 func newFake(list []talk) *fake {
@@ -50,12 +51,19 @@ func (f *fake) wait(ctx context.Context) error {
 	}
 }
 
+func (f *fake) waiting() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.blocked
+}
+
 // change gives the library another revision.
 func (f *fake) change(how func()) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	how()
 	f.revision++
+	f.blocked = 0
 	close(f.changed)
 	f.changed = make(chan struct{})
 }
@@ -212,6 +220,9 @@ func (f *fake) Wait(ctx context.Context, seen uint64) (uint64, error) {
 	for {
 		f.mu.Lock()
 		now, changed := f.revision, f.changed
+		if now == seen {
+			f.blocked++
+		}
 		f.mu.Unlock()
 		if now != seen {
 			return now, nil
@@ -219,6 +230,9 @@ func (f *fake) Wait(ctx context.Context, seen uint64) (uint64, error) {
 		select {
 		case <-changed:
 		case <-ctx.Done():
+			f.mu.Lock()
+			f.blocked = max(f.blocked-1, 0)
+			f.mu.Unlock()
 			return seen, ctx.Err()
 		}
 	}
