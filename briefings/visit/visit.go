@@ -84,7 +84,7 @@ func save(path string, v Visit) error {
 	if err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(path, append(raw, '\n'), 0o600, renameio.IgnoreUmask()); err != nil { // synced and renamed
+	if err := renameio.WriteFile(path, append(raw, '\n'), 0o600, renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path))); err != nil { // synced and renamed
 		return err
 	}
 	return syncDir(filepath.Dir(path))

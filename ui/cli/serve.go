@@ -173,7 +173,7 @@ func (c *serveCommand) count(ctx context.Context, counters *ssh.Counters, log *s
 }
 
 func writeCounters(path string, counters *ssh.Counters) error {
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.IgnoreUmask())
+	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path)))
 	if err != nil {
 		return err
 	}

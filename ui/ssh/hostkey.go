@@ -50,5 +50,5 @@ func makeHostKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return renameio.WriteFile(path, pem.EncodeToMemory(block), 0o600, renameio.IgnoreUmask())
+	return renameio.WriteFile(path, pem.EncodeToMemory(block), 0o600, renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path)))
 }
