@@ -30,7 +30,8 @@ func (s *sentence) reportedBy(h *hit) span {
 		return span{}
 	}
 	a := h.actors[0]
-	if h.nest == underSaid || h.nest == afterSaid || h.nest == underThat {
+	own := h.special && a.from > h.cue.from // "the envoy said Veyra would": the rule itself began with the verb of speech
+	if own || h.nest == underSaid || h.nest == afterSaid || h.nest == underThat {
 		if r := s.reporter(a.from); !r.empty() && r.from != a.from {
 			return r.span
 		}

@@ -67,8 +67,8 @@ func Days(d *prose.Doc, date model.Date, lang string) []model.Day {
 		return nil
 	}
 	r := days{d: d, c: c, base: base}
-	for s := range d.Sentences {
-		r.from, r.to = d.SentenceTokens(s)
+	for p := range d.Paragraphs {
+		r.from, r.to = d.Paragraphs[p].FirstToken, d.Paragraphs[p].LastToken
 		for i := r.from; i < r.to; i++ {
 			if day, last, ok := r.at(i); ok {
 				first := r.first(i, day.kind)
@@ -88,7 +88,7 @@ type days struct {
 	d        *prose.Doc
 	c        *calendar
 	base     time.Time
-	from, to int32 // the sentence
+	from, to int32 // the paragraph: in German "18. April" a sentence seems to end
 	found    []model.Day
 }
 
@@ -128,7 +128,7 @@ func (r *days) at(i int32) (day resolved, last int32, ok bool) {
 		}
 		return resolved{"day", r.base.AddDate(0, 0, s.value)}, i, true
 	case "last", "next":
-		if r.sense(i+1).kind == "week" {
+		if u := r.sense(i + 1); u.kind == "unit" && u.value == 7 {
 			return resolved{"week", r.monday(map[string]int{"last": -7, "next": 7}[s.kind])}, i + 1, true
 		}
 	case "number":
@@ -168,7 +168,10 @@ func (r *days) weekday(i int32, w time.Weekday) (date time.Time, last int32) {
 
 // ahead tells whether the sentence speaks of what is to come, before the weekday.
 func (r *days) ahead(i int32) bool {
-	for k := max(r.from, i-14); k < i; k++ {
+	for k := i - 1; k >= max(r.from, i-14); k-- {
+		if r.d.Tokens[k].Kind == prose.Stop {
+			return false
+		}
 		if r.sense(k).kind == "will" {
 			return true
 		}
@@ -223,7 +226,7 @@ func (r *days) numbered(i int32) (day resolved, last int32, ok bool) {
 
 // month reads "April 18".
 func (r *days) month(i int32, month int) (day resolved, last int32, ok bool) {
-	if i+1 >= r.to || r.d.Tokens[i+1].Kind != prose.Number || r.year(i+2) || i+3 < r.to && r.d.Tokens[i+2].Kind == prose.Comma && r.year(i+3) {
+	if !r.d.Tokens[i].Is(prose.Capital) || i+1 >= r.to || r.d.Tokens[i+1].Kind != prose.Number || r.year(i+2) || i+3 < r.to && r.d.Tokens[i+2].Kind == prose.Comma && r.year(i+3) {
 		return day, i, false
 	}
 	n, err := strconv.Atoi(r.d.Word(i + 1))
