@@ -12,7 +12,7 @@ import (
 // Who proposes: the words before a verb, as the actors they stand for.
 //
 // Rules:
-//   - "Ukraine and its European supporters" is two, each a mention of its own.
+//   - "Ukraine and its European supporters" is two, each a mention of its own, though nobody knows the supporters.
 //   - "Their" and "they" are the several, or the coordinated, of the proposal in this sentence or the one before.
 //   - "It" and "its" are who opens the sentence before, where that is a state or an organisation; else the one who proposed in
 //     it. Where nobody fits, the words stay as they are.
@@ -27,6 +27,7 @@ type proposers struct {
 
 var (
 	plurals = lexiconOf("they", "their", "them", "themselves", "both")
+	owned   = lexiconOf("its", "their", "his", "her")
 	things  = lexiconOf("it", "its", "itself")
 	ands    = lexiconOf("and", "und", "et", "y", "и", "та", "і")
 )
@@ -146,11 +147,18 @@ func (r *reading) parts(at model.Range) []model.Range {
 		return whole
 	}
 	parts = append(parts, model.Range{Start: start, End: at.End})
+	known := 0
 	for k, p := range parts {
-		if r.cast.Of(p.Start, p.End) < 0 {
+		switch {
+		case r.cast.Of(p.Start, p.End) >= 0:
+			known++
+		case !owned.Has(r.doc.Tokens[r.doc.TokenAt(p.Start)].Hash):
 			return whole
 		}
 		parts[k] = r.bare(p)
+	}
+	if known == 0 {
+		return whole
 	}
 	return parts
 }

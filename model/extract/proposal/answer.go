@@ -10,7 +10,8 @@ import (
 //
 // Rules:
 //   - "Oland refused.", "The Union said no.", "Veyra agreed on Friday": a verb of answering that nothing follows takes for its
-//     content what somebody else proposed, demanded or floated last in the sentence before, in the same paragraph.
+//     content what somebody else proposed, demanded or floated last in the sentence before, in the same paragraph, or what the
+//     sentence before answers itself.
 //   - "Oland rejected it": "it", "this", "that", "both" and "them" as a whole content stand for the same.
 //   - Only one sentence back, and never one's own proposal.
 
@@ -74,7 +75,9 @@ func (s *sentence) backTo(r subject) *Hit {
 		b := &s.before[k]
 		switch b.Predicate {
 		case model.Reject, model.Accept:
-			continue
+			if !b.Back {
+				continue
+			}
 		case model.Propose, model.Demand, model.Concede, model.Float, model.Commit:
 		}
 		own := len(b.Actors) == 0 || s.is(r.from, subjectPronoun)

@@ -47,6 +47,7 @@ var nestNames = [...]string{"free", "said", "after said", "that", "if"}
 const (
 	dropNobody = "nobody" // nobody acts
 	dropQuoted = "quoted" // it is part of a quote
+	dropIf     = "if"     // it is only asked or supposed
 	dropNested = "nested" // it stands under another clause
 	dropInner  = "inner"  // it stands in the content of another
 	dropPlan   = "plan"   // a plan's rule has it already

@@ -102,8 +102,8 @@ func (s *sentence) drops(h *hit, earlier []hit) string {
 	if s.quotedWhole(h) {
 		return dropQuoted
 	}
-	if h.nest == underIf && (h.reason == "will" || h.reason == "will-not") {
-		return dropQuoted
+	if h.nest == underIf && (!h.special || h.reason == "will" || h.reason == "will-not") {
+		return dropIf
 	}
 	if !h.special && (h.nest > underSaid || h.nest == underSaid && !h.strong) {
 		return dropNested

@@ -18,6 +18,7 @@ type Hit struct {
 	Speaker   model.Range   // who reports it, where that is another
 	Elements  []model.Range
 	Stance    model.Stance
+	Back      bool // the content stands in the sentence before
 	Hedged    bool
 	InQuote   bool
 	Cue       model.Range
@@ -109,7 +110,7 @@ func (s *sentence) finish(h *hit) Hit {
 		out.Elements = append(out.Elements, s.bytes(e))
 	}
 	if back := s.standsFor(h); back != nil {
-		out.Content, out.Elements = back.Content, back.Elements
+		out.Content, out.Elements, out.Back = back.Content, back.Elements, true
 		out.Reason += ", one sentence back"
 	}
 	out.Speaker = s.bytes(s.reportedBy(h))
