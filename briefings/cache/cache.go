@@ -33,6 +33,7 @@ type Options struct {
 	Readonly  bool     // use a snapshot, write none
 	Threshold int      // statements below which nothing is written; 0: 20,000
 	Watch     bool     // follow what happens on disk
+	Lazy      bool     // where there is a snapshot, compare nothing until somebody waits for Settled
 
 	write writing // nil: writeSnapshot
 }
@@ -55,6 +56,8 @@ type Library struct {
 	loaded   chan struct{}      // closed when there is something whole to answer from
 	once     sync.Once          // closes loaded
 	ended    chan struct{}
+	hurry    chan struct{} // closed when somebody waits for what Lazy puts off
+	hurried  sync.Once
 	wanted   chan []string // files that somebody saw to have changed
 
 	writers sync.WaitGroup
@@ -63,6 +66,7 @@ type Library struct {
 	bad     map[string]model.Problem
 	skips   []model.Problem // of the last listing
 	touched map[string]kept // files whose stamp changed and whose bytes did not
+	noted   bool            // see noteSeen
 	since   map[string]bool // files that changed while a snapshot is being written; nil: none is
 
 	mu       sync.Mutex
@@ -92,6 +96,7 @@ func Open(src source.Source, o Options) (*Library, error) {
 	}
 	l := &Library{
 		src: src, o: o, settled: make(chan struct{}), loaded: make(chan struct{}), ended: make(chan struct{}),
+		hurry:  make(chan struct{}),
 		wanted: make(chan []string, 16), bad: map[string]model.Problem{}, touched: map[string]kept{},
 		changed: make(chan struct{}), totals: map[string]*hits{}, progress: model.Progress{Reading: true},
 	}
@@ -105,6 +110,9 @@ func Open(src source.Source, o Options) (*Library, error) {
 			l.view = l.newView([]*mounted{base}, nil)
 			l.once.Do(func() { close(l.loaded) })
 		}
+	}
+	if !o.Lazy || len(l.view.segments) == 0 {
+		l.hasten()
 	}
 	go l.run(first)
 	return l, nil
@@ -150,7 +158,12 @@ func (l *Library) Close() error {
 }
 
 // Settled waits until everything was compared with the disk once.
-func (l *Library) Settled(ctx context.Context) error { return await(ctx, l.settled) }
+func (l *Library) Settled(ctx context.Context) error {
+	l.hasten()
+	return await(ctx, l.settled)
+}
+
+func (l *Library) hasten() { l.hurried.Do(func() { close(l.hurry) }) }
 
 // Loaded waits until there is something whole to answer from: at once where there is a snapshot, which may be older than
 // the disk; otherwise until everything was read.

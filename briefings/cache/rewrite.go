@@ -90,6 +90,7 @@ func (l *Library) rewrite(v *view, touched map[string]kept) {
 		}
 	}
 	l.show(list)
+	l.noteSeen()
 }
 
 // among tells whether a segment is one of those, whatever of it is gone meanwhile.

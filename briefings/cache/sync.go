@@ -38,6 +38,10 @@ func (l *Library) run(first context.Context) {
 	if l.o.Watch {
 		changes = l.src.Watch(l.ctx) // before reading: what changes meanwhile is not missed
 	}
+	select {
+	case <-l.hurry:
+	case <-l.ctx.Done():
+	}
 	l.guarded(func() { l.compare(first) })
 	l.once.Do(func() { close(l.loaded) })
 	close(l.settled)
@@ -84,6 +88,7 @@ func (l *Library) update(names []string) {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	l.read(l.ctx, names, 0, 0)
+	l.noteSeen()
 }
 
 // compare brings the library up to what lies on disk.
@@ -123,6 +128,9 @@ func (l *Library) compare(ctx context.Context) {
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) })
 	l.read(ctx, names, len(entries)-len(names), len(entries))
+	if ctx.Err() == nil {
+		l.noteSeen()
+	}
 }
 
 // careful does work that touches the view, and answers what was found to be damaged.
