@@ -52,3 +52,30 @@ func TestRun(t *testing.T) {
 		t.Error("nothing was asked for and nothing was said")
 	}
 }
+
+// TestClaims measures positions and moves over own sentences.
+func TestClaims(t *testing.T) {
+	folder := t.TempDir()
+	files := map[string]string{
+		"positions-own.jsonl": `{"id":"x","text":"Norway proposed a truce of thirty days.\nJapan rejected the sanctions.\n","claims":[` +
+			`{"actor":"Norway","actor_start":0,"actor_end":6,"cue":"proposed","start":16,"end":38,"text":"a truce of thirty days"},` +
+			`{"actor":"Peru","actor_start":-1,"cue":"rejected","start":55,"end":68,"text":"the sanctions"}]}`,
+		"moves-own.jsonl": `{"id":"y","text":"Norway rejected the treaty.","claims":[{"actor":"Norway","actor_start":0,"predicate":"REJECT"}]}` + "\n" +
+			`{"id":"z","text":"Police arrested ten men.","claims":[{"actor":"Police","actor_start":0,"predicate":"COERCE"}]}`,
+	}
+	for name, body := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(body+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out strings.Builder
+	if err := run([]string{"-misses", "9", filepath.Join(folder, "positions-own.jsonl"), filepath.Join(folder, "moves-own.jsonl")}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"2 claims, 2 found of which 1 are right", "positions | recall | 0.5000", `not found: "Peru"`,
+		"reject 1.000; false alarms 0.000 (0 of 1)", "moves | no false alarm | 1.0000"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, out.String())
+		}
+	}
+}

@@ -37,6 +37,8 @@ type measure struct {
 // measures in the order they are taken. A new one is a file of its own and a line here.
 var measures = []measure{
 	{"quotes", "polnear-", []string{"dev.jsonl"}, quotes},
+	{"positions", "positions-", []string{"dev.jsonl"}, positions},
+	{"moves", "moves-", []string{"train.jsonl"}, moves},
 }
 
 // options are what a measure may print beside its figures.
