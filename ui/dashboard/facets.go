@@ -11,6 +11,7 @@ import (
 
 // What a search learns after its hits are on the screen: the ways to narrow them, and the sources of those further down.
 //
+//   - None of it is asked for while one types.
 //   - Ways to narrow are counted over all hits where all of them have come, else over the newest once one stops typing,
 //     and then the row says over how many.
 
@@ -26,6 +27,50 @@ type facets struct {
 
 // heads are briefings by their file.
 type heads map[string]model.Briefing
+
+func (s *searchSheet) takeFacets(a *App, f facets) {
+	if f.typed == s.typedTimes {
+		s.facets, s.facetsOf = search.Narrow(f.facets, f.of, 6), f.of
+		s.paint(a)
+	}
+}
+
+// nearPool is how many quotes are looked through for words near to those that were typed.
+const nearPool = 5000
+
+// near are queries that find something where this one found nothing.
+type near struct {
+	queries []search.Suggestion
+	typed   int
+}
+
+// lookNear asks for them.
+func (s *searchSheet) lookNear(a *App) tea.Cmd {
+	f, typed, found := s.filter, s.typedTimes, s.found
+	if found.quotes.Total+found.proposals.Total+found.briefings.Total > 0 || len(f.Terms) == 0 {
+		return nil
+	}
+	return a.ask(askFacets, func(ctx context.Context, lib model.Library) (any, error) {
+		page, err := lib.Quotes(ctx, model.Filter{}, model.Window{Limit: nearPool})
+		if err != nil {
+			return nil, err
+		}
+		return near{search.Suggest(f, page.Items, nil), typed}, ctx.Err()
+	})
+}
+
+// takeNear puts them where the hits would be.
+func (s *searchSheet) takeNear(a *App, n near) {
+	if n.typed != s.typedTimes {
+		return
+	}
+	hits := make([]hit, 0, len(n.queries))
+	for _, o := range n.queries {
+		hits = append(hits, hit{id: "query:" + o.Query, query: o.Query, finds: o.Hits, words: o.Reason})
+	}
+	s.list.SetAll(hits)
+	s.paint(a)
+}
 
 // wholeFound tells whether every hit is in the page.
 func (s *searchSheet) wholeFound() bool {

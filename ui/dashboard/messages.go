@@ -2,7 +2,6 @@ package dashboard
 
 import (
 	"parley/model"
-	"parley/model/search"
 	"parley/ui/pane"
 )
 
@@ -37,11 +36,10 @@ type answer struct {
 
 // A found is everything that a search shows at once.
 type found struct {
-	quotes      model.Page[model.Quote]
-	proposals   model.Page[model.Proposal]
-	briefings   model.Page[model.Briefing]
-	heads       map[string]model.Briefing // of the hits' files
-	suggestions []search.Suggestion       // where nothing was found
+	quotes    model.Page[model.Quote]
+	proposals model.Page[model.Proposal]
+	briefings model.Page[model.Briefing]
+	heads     map[string]model.Briefing // of the hits' files
 }
 
 // A paused comes when somebody has stopped typing.

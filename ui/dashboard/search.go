@@ -140,14 +140,6 @@ func look(ctx context.Context, lib model.Library, f model.Filter, everything boo
 			return nil, err
 		}
 	}
-	if out.quotes.Total+out.proposals.Total+out.briefings.Total == 0 && len(f.Terms) > 0 {
-		const pool = 5000
-		all, err := lib.Quotes(ctx, model.Filter{}, model.Window{Limit: pool})
-		if err != nil {
-			return nil, err
-		}
-		out.suggestions = search.Suggest(f, all.Items, nil)
-	}
 	return out, ctx.Err()
 }
 
@@ -176,10 +168,9 @@ func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
 		s.named()
 		s.paint(a)
 	case facets:
-		if said.typed == s.typedTimes {
-			s.facets, s.facetsOf = search.Narrow(said.facets, said.of, 6), said.of
-			s.paint(a)
-		}
+		s.takeFacets(a, said)
+	case near:
+		s.takeNear(a, said)
 	case model.Text:
 		if m.to == askPreview {
 			s.preview.Set(said)
@@ -208,11 +199,6 @@ func (s *searchSheet) take(a *App, f found) tea.Cmd {
 	for i := range f.quotes.Items {
 		hits = append(hits, quoteHit(&f.quotes.Items[i], f.heads))
 	}
-	if len(hits) == 0 {
-		for _, o := range f.suggestions {
-			hits = append(hits, hit{id: "query:" + o.Query, query: o.Query, finds: o.Hits, words: o.Reason})
-		}
-	}
 	s.list.SetLoading(false)
 	s.list.SetAll(hits)
 	if !s.again {
@@ -231,7 +217,7 @@ func (s *searchSheet) rested(a *App, typed int) tea.Cmd {
 	if typed != s.typedTimes {
 		return nil
 	}
-	return tea.Batch(s.follow(a), s.countFacets(a))
+	return tea.Batch(s.follow(a), s.countFacets(a), s.lookNear(a))
 }
 
 // follow shows the source of the hit one is at.
