@@ -70,6 +70,9 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 
 // before answers whom a pronoun goes back to.
 func (r *reading) before(at model.Range) []model.Mention {
+	if both := r.sides(at); both != nil {
+		return both
+	}
 	t := &r.doc.Tokens[r.doc.TokenAt(at.Start)]
 	many, one := plurals.Has(t.Hash), things.Has(t.Hash)
 	if int(t.End) != at.End || !many && !one {

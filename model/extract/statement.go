@@ -30,6 +30,9 @@ func (r *reading) quotes() {
 		if q.Speaker == nil && q.Grade == model.OnRecord {
 			q.Grade = model.Unnamed
 		}
+		if q.Grade == model.Unnamed && q.Speaker != nil && q.Speaker.Actor != "" && r.stands(a) {
+			q.Grade = model.OnRecord
+		}
 		q.About = r.about(a)
 		q.Tracks = r.tracksOf(a.Start, a.End)
 		q.ID = r.id('q', q.Span, q.Text)
@@ -41,6 +44,16 @@ func (r *reading) quotes() {
 		r.text.Quotes = append(r.text.Quotes, q)
 		r.explainQuote(q.ID, a)
 	}
+}
+
+// stands tells words that stand for somebody who is named: "he", "the minister" behind whose commas a name is.
+func (r *reading) stands(a *speaker.Attribution) bool {
+	n, ok := r.spoke[a.Speaker.Number]
+	if !ok {
+		return false
+	}
+	x := &r.cast.Actors[n]
+	return !x.Unnamed && !x.Local && x.Kind == model.Person && (a.Speaker.Sort.Pronoun() || a.Speaker.Sort == speaker.Role)
 }
 
 // about answers whom the words of a fragment are about: those who are named between the verb of speech and the fragment.

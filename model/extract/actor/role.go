@@ -39,7 +39,27 @@ func (s *scan) role(p *phrase, at int32) int32 {
 	for i := at; i < to; i++ {
 		p.gender |= s.traits[i] & (male | female)
 	}
-	return s.complement(p, to)
+	next := s.complement(p, to)
+	if p.roleTo > to && next == p.roleTo && next < s.end && s.d.Tokens[next].Hash == hashFor {
+		return s.region(next) // of the Council for the Near Valley
+	}
+	return next
+}
+
+// region reads a second complement, "for the Sahel", which tells no party.
+func (s *scan) region(at int32) int32 {
+	i := at + 1
+	if i < s.end && s.d.Tokens[i].Hash == hashThe {
+		i++
+	}
+	first := i
+	for i < s.end && i < first+4 && s.capitalAt(i) {
+		i++
+	}
+	if i == first {
+		return at
+	}
+	return i
 }
 
 // complement reads what "of" or "for" brings to a role.
@@ -155,6 +175,9 @@ func (s *scan) after(r *raw, at int32) int32 {
 	i := at + 1
 	for n := 0; n < 3 && i < s.end && s.traits[i]&determiner != 0; n++ {
 		i++
+	}
+	if i+1 < s.end && s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Capital) && s.d.Tokens[i+1].Kind == prose.Possessive {
+		i += 2 // the agency's country director
 	}
 	p := phrase{nation: -1, name: -1}
 	start := i

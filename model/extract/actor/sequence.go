@@ -129,6 +129,9 @@ func (s *scan) mayOpen(at int32) bool {
 		return true
 	}
 	word := s.d.Text[t.Start:t.End]
+	if c := lexicon.Cues().Of(t.Hash); c.Class != lexicon.NoClass && !next && c.Form != lexicon.Base {
+		return false // Asked whether
+	}
 	if s.small.has(t.Hash) || endsIn(word, "ly") || endsIn(word, "ing") && !(at+1 < s.end && s.d.Tokens[at+1].Kind == prose.Possessive) {
 		return next && tr&(orgWord|head) != 0
 	}

@@ -8,7 +8,7 @@ import (
 	"parley/model/text"
 )
 
-// Transcripts (type: transcript)
+// Transcripts (type: transcript; without a type, where three paragraphs or more open with names in capitals, of two people)
 //
 //	BRANDT: words          a turn; further paragraphs without a name belong to it
 //	**Lena Oduya:** words
@@ -18,7 +18,7 @@ import (
 // by its last word; otherwise it stays, in small letters where it was all capitals.
 
 func (f *finder) transcript() {
-	if f.doc.Front.Type != "transcript" {
+	if f.doc.Front.Type != "transcript" && (f.doc.Front.Type != "" || !f.turns()) {
 		return
 	}
 	var speaker *Name
@@ -53,6 +53,21 @@ func (f *finder) transcript() {
 		f.quote(i, words, Quote{Rule: "transcript", Speaker: speaker, Continues: !ok})
 		f.leave(n.Start, n.End)
 	}
+}
+
+// turns tells a transcript that does not say so.
+func (f *finder) turns() bool {
+	labels, n := map[string]bool{}, 0
+	for i := range f.doc.Nodes {
+		if x := &f.doc.Nodes[i]; x.Kind != markdown.Paragraph || x.Parent >= 0 {
+			continue
+		}
+		if label, _, ok := turn(whole(&f.doc.Nodes[i].Text)); ok && len(label.String()) > 2 && allCapitals(label.String()) {
+			labels[label.String()] = true
+			n++
+		}
+	}
+	return n >= 3 && len(labels) >= 2
 }
 
 func remark(s string) bool {
