@@ -55,6 +55,7 @@ type commands struct {
 	Color   string   `enum:"auto,always,never" default:"auto" help:"Colour on a stream: ${enum}."`
 	Width   int      `short:"w" default:"0" help:"Columns of rendered text; 0 takes the terminal's."`
 
+	Fresh   bool `name:"fresh" help:"Compare every file with the index before answering, however many there are."`
 	NoIndex bool `name:"no-index" env:"PARLEY_NO_INDEX" help:"Read everything into memory; use and write no index."`
 
 	Open    openCommand    `cmd:"" default:"withargs" help:"The dashboard. Without a path: ./briefings, else the built-in samples."`

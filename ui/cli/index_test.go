@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -130,6 +131,19 @@ func TestProgressIsDrawnForATerminalAndLeavesNothing(t *testing.T) {
 		{}:                              "reading ····················  0 of 0  ctrl+c stops",
 	} {
 		if got := progressLine(p); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestFromWhenAnAnswerIs(t *testing.T) {
+	at := time.Date(2025, 4, 27, 9, 5, 0, 0, time.UTC)
+	for now, want := range map[time.Time]string{
+		at.Add(time.Hour):            "compared at 09:05;",
+		at.Add(24 * time.Hour):       "compared at 27 April 2025, 09:05;",
+		at.Add(365 * 24 * time.Hour): "compared at 27 April 2025, 09:05;",
+	} {
+		if got := asOf(at, now); !strings.Contains(got, want) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

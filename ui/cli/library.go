@@ -61,6 +61,10 @@ func (l library) Close() error {
 // open opens what the paths name; without any the configured library, then ./briefings, then the samples. With watch, it
 // follows what happens on disk.
 func (s *setting) open(paths []string, watch bool) (library, error) {
+	return s.openAs(paths, folder.Options{Watch: watch}, cache.Options{Watch: watch})
+}
+
+func (s *setting) openAs(paths []string, o folder.Options, c cache.Options) (library, error) {
 	if s.shared != nil {
 		if len(paths) > 0 {
 			return library{}, errNoFile
@@ -72,11 +76,11 @@ func (s *setting) open(paths []string, watch bool) (library, error) {
 		lib, err := openSamples()
 		return library{opened: lib}, err
 	}
-	poll, err := folder.ParsePoll(s.Env("PARLEY_POLL"))
-	if err != nil {
+	var err error
+	if o.Poll, err = folder.ParsePoll(s.Env("PARLEY_POLL")); err != nil {
 		return library{}, ending{wrongUsage, err}
 	}
-	o := folder.Options{Stdin: s.In, Watch: watch, Poll: poll}
+	o.Stdin = s.In
 	src, err := folder.NewSource(paths, o)
 	if err != nil {
 		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
@@ -84,7 +88,8 @@ func (s *setting) open(paths []string, watch bool) (library, error) {
 	if s.all.NoIndex || !anyFolder(paths) {
 		return library{opened: folder.New(src, o)}, nil
 	}
-	lib, err := keep(src, cache.Options{Dir: indexes(), Paths: paths, Watch: watch})
+	c.Dir, c.Paths = indexes(), paths
+	lib, err := keep(src, c)
 	if err != nil {
 		return library{}, err
 	}
@@ -155,20 +160,25 @@ func holdsBriefings(dir string) bool {
 	return false
 }
 
-// settled opens a library and waits until all of it is read, showing on a terminal how far that is.
+// settled opens a library and waits until all of it is read, showing on a terminal how far that is. The library is not to be
+// closed where there is an error.
 func (s *setting) settled(paths []string) (library, error) {
 	lib, err := s.open(paths, false)
 	if err != nil {
 		return library{}, err
 	}
+	return lib, s.settle(lib)
+}
+
+// settle waits for a library, which it closes where that was interrupted.
+func (s *setting) settle(lib library) error {
 	stop := s.progress(lib)
-	err = lib.Settled(s)
+	err := lib.Settled(s)
 	stop()
 	if err != nil {
 		_ = lib.Close() // the interruption is what to tell
-		return library{}, err
 	}
-	return lib, nil
+	return err
 }
 
 // briefings opens a library and answers which of its files to print: of one's own all that the paths opened, of a shared

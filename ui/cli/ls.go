@@ -19,7 +19,7 @@ const listed = 1000 // briefings that are asked for at once
 
 // Run lists the briefings, newest first: date, file, title.
 func (c *lsCommand) Run(s *setting) error {
-	lib, err := s.settled(c.Paths)
+	lib, err := s.answering(c.Paths)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func (c *quotesCommand) Run(s *setting) error {
 	if c.Best {
 		f.Order = model.Best
 	}
-	lib, err := s.settled(nil)
+	lib, err := s.answering(nil)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (c *searchCommand) Run(s *setting) error {
 	if err != nil {
 		complain(s.Errs, err)
 	}
-	lib, err := s.settled(nil)
+	lib, err := s.answering(nil)
 	if err != nil {
 		return err
 	}
