@@ -53,7 +53,10 @@ func (r *reading) stands(a *speaker.Attribution) bool {
 		return false
 	}
 	x := &r.cast.Actors[n]
-	return !x.Unnamed && !x.Local && x.Kind == model.Person && (a.Speaker.Sort.Pronoun() || a.Speaker.Sort == speaker.Role)
+	if x.Unnamed || x.Local {
+		return false
+	}
+	return a.Speaker.Sort.Pronoun() && x.Kind != model.Group || a.Speaker.Sort == speaker.Role && x.Kind == model.Person
 }
 
 // about answers whom the words of a fragment are about: those who are named between the verb of speech and the fragment.
