@@ -1,9 +1,7 @@
-// Package exporter writes a library in forms that other programs read: one file a form.
 package exporter
 
 import (
 	"context"
-	"encoding/json"
 	"io"
 
 	"parley/model"
@@ -118,47 +116,7 @@ const window = 500
 
 // JSONL writes the briefings that the filter keeps, each followed by its statements, and then the actors, outlets first.
 func JSONL(ctx context.Context, w io.Writer, lib model.Library, f model.Filter) error {
-	out := json.NewEncoder(&escaper{w: w})
-	out.SetEscapeHTML(false)
-	offsets := map[string]func(int) int{}
-	err := eachBriefing(ctx, lib, f, func(t *model.Text) error {
-		if t.Offset != nil {
-			offsets[t.Briefing.File] = t.Offset
-		}
-		return writeText(out, t)
-	})
-	if err != nil {
-		return err
-	}
-	for _, sources := range []bool{true, false} {
-		if err := writeActors(ctx, out, lib, f, sources, offsets); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// writeActors writes the outlets or all others: a reader that takes names from the front meets the Washington Post before
-// Washington.
-func writeActors(ctx context.Context, out *json.Encoder, lib model.Library, f model.Filter, sources bool, offsets map[string]func(int) int) error {
-	for at := 0; ; {
-		page, err := lib.Actors(ctx, f, model.Window{Offset: at, Limit: window})
-		if err != nil {
-			return err
-		}
-		for i := range page.Items {
-			a := &page.Items[i].Actor
-			if (a.Kind == model.Outlet) != sources {
-				continue
-			}
-			if err := out.Encode(actorOf(a, offsets)); err != nil {
-				return err
-			}
-		}
-		if at += len(page.Items); at >= page.Total || len(page.Items) == 0 {
-			return nil
-		}
-	}
+	return Write(ctx, w, lib, f, Options{Form: "jsonl"})
 }
 
 func eachBriefing(ctx context.Context, lib model.Library, f model.Filter, do func(*model.Text) error) error {
@@ -180,23 +138,6 @@ func eachBriefing(ctx context.Context, lib model.Library, f model.Filter, do fun
 			return nil
 		}
 	}
-}
-
-func writeText(out *json.Encoder, t *model.Text) error {
-	if err := out.Encode(briefingOf(t)); err != nil {
-		return err
-	}
-	for i := range t.Quotes {
-		if err := out.Encode(quoteOf(t, &t.Quotes[i])); err != nil {
-			return err
-		}
-	}
-	for i := range t.Proposals {
-		if err := out.Encode(proposalOf(t, &t.Proposals[i])); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func briefingOf(t *model.Text) briefingLine {

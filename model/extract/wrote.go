@@ -67,6 +67,9 @@ func (r *reading) quoted(m *written.Quote) model.Quote {
 	if r.isComment(m.Node) {
 		q.Grade = model.Narrator
 	}
+	if m.Grade != nil {
+		q.Grade = *m.Grade
+	}
 	q.Tracks = r.writtenTracks(m.Tracks, m.Place)
 	q.ID = r.id('q', q.Span, q.Text)
 	return q
@@ -81,6 +84,9 @@ func (r *reading) proposed(m *written.Proposal) model.Proposal {
 	}
 	for i := range m.By {
 		p.Actors = append(p.Actors, r.namedBy(&m.By[i]))
+	}
+	if m.Grade != nil {
+		p.Grade = *m.Grade
 	}
 	if p.Text == "" {
 		p.Text = p.Title

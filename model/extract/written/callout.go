@@ -11,10 +11,10 @@ import (
 
 // Callouts
 //
-//	> [!quote] Name, role (Party) — source, date · track: T · stance: + · via: Outlet
+//	> [!quote] Name, role (Party) — source, date · track: T · stance: + · via: Outlet · grade: on record · kind: direct
 //	> words
 //
-//	> [!proposal] Title · by: A, B · track: T · stance: + · date: D · source: S · via: Outlet
+//	> [!proposal] Title · by: A, B · track: T · stance: + · date: D · source: S · via: Outlet · grade: G · predicate: demand
 //	> content; each part behind a semicolon, or each item, is an element
 //
 //	> [!position] Actor on Issue: ± — source, date · track: T
@@ -108,6 +108,10 @@ type attributes struct {
 	stance model.Stance
 	signed bool
 	cited  citation
+
+	grade     *model.Grade // nil: not said; so are the others
+	kind      *model.QuoteKind
+	predicate *model.Predicate
 }
 
 // head parts the title of a callout: what stands before the first " · ", and the attributes behind it. A middle dot alone
@@ -133,7 +137,27 @@ func (f *finder) head(i int) (piece, attributes) {
 	return first, a
 }
 
-var keys = []string{"by", "track", "tracks", "stance", "date", "source", "via"}
+var keys = []string{"by", "track", "tracks", "stance", "date", "source", "via", "grade", "kind", "predicate"}
+
+// The words of grade, kind and predicate are those of the export contract.
+var (
+	grades     = []model.Grade{model.OnRecord, model.Unnamed, model.Reported, model.Narrator}
+	kinds      = []model.QuoteKind{model.Direct, model.Partial, model.Term, model.Indirect}
+	predicates = []model.Predicate{model.Propose, model.Demand, model.Accept, model.Reject, model.Concede, model.Float, model.Commit}
+)
+
+// worded answers the one of several that a word means.
+func worded[T fmt.Stringer](f *finder, line int, key string, word string, all []T) *T {
+	var names []string
+	for i := range all {
+		if all[i].String() == strings.ToLower(word) {
+			return &all[i]
+		}
+		names = append(names, all[i].String())
+	}
+	f.problem(line, fmt.Sprintf("%s “%s” is none of %s", key, shown(word), strings.Join(names, ", ")), "left out")
+	return nil
+}
 
 func (f *finder) attribute(i int, one piece, a *attributes) {
 	line := f.doc.Nodes[i].Line
@@ -152,6 +176,12 @@ func (f *finder) attribute(i int, one piece, a *attributes) {
 		a.tracks = append(a.tracks, value.list()...)
 	case name == "via":
 		a.via = append(a.via, value.list()...)
+	case name == "grade":
+		a.grade = worded(f, line, name, value.clean(), grades)
+	case name == "kind":
+		a.kind = worded(f, line, name, value.clean(), kinds)
+	case name == "predicate":
+		a.predicate = worded(f, line, name, value.clean(), predicates)
 	case name == "stance":
 		s, known := stanceOf(value.clean())
 		if !known {

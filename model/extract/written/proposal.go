@@ -23,7 +23,7 @@ func (f *finder) proposalCallout(i int) {
 	first, a := f.head(i)
 	p := Proposal{
 		Title: first.clean(), By: a.by, Tracks: a.tracks, Stance: a.stance, Via: a.via,
-		Cited: a.cited.text, Date: a.cited.date, Rule: "callout",
+		Cited: a.cited.text, Date: a.cited.date, Rule: "callout", Grade: a.grade,
 	}
 	if len(a.by) == 0 {
 		f.problem(n.Line, "[!proposal] names nobody; write by: A, B behind the title", "shown as nobody’s proposal")
@@ -38,6 +38,9 @@ func (f *finder) proposalCallout(i int) {
 		p.End = max(p.End, p.Elements[last-1].End)
 	}
 	p.Predicate, _ = predicateOf(p.Text, a.stance, a.signed)
+	if a.predicate != nil {
+		p.Predicate = *a.predicate
+	}
 	if !a.signed {
 		p.Stance = model.Unclear
 	}

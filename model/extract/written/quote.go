@@ -26,7 +26,7 @@ func (f *finder) quoteCallout(i int) {
 	n := &f.doc.Nodes[i]
 	first, a := f.head(i)
 	who, source, dashed := first.cutDash()
-	q := Quote{Rule: "callout", Tracks: a.tracks, Stance: a.stance, Via: a.via, Cited: a.cited.text, Date: a.cited.date}
+	q := Quote{Rule: "callout", Tracks: a.tracks, Stance: a.stance, Via: a.via, Cited: a.cited.text, Date: a.cited.date, Grade: a.grade, kind: a.kind}
 	q.Speaker = who.nameOf()
 	if dashed && q.Cited == "" {
 		c := source.cited(f.doc.Front.Lang)
@@ -103,6 +103,9 @@ func (f *finder) quote(node int, p piece, q Quote) {
 	}
 	q.Place = f.place(node, p)
 	q.Kind = kindOf(q.Text)
+	if q.kind != nil {
+		q.Kind = *q.kind
+	}
 	f.m.Quotes = append(f.m.Quotes, q)
 }
 

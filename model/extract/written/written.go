@@ -59,6 +59,8 @@ type Quote struct {
 	Cited            string     // "opening session, 28 March 2025"
 	Continues        bool       // the next paragraph of the quote before it in the list
 	Rule             string     // callout, block quote, list, transcript
+	Grade            *model.Grade
+	kind             *model.QuoteKind
 	unsaid, question bool
 }
 
@@ -75,6 +77,7 @@ type Proposal struct {
 	Date      model.Date
 	Cited     string
 	Rule      string // callout, list
+	Grade     *model.Grade
 }
 
 // A Position is where an actor stands on an issue.
