@@ -76,6 +76,12 @@ func writeActors(ctx context.Context, out form, lib model.Library, f model.Filte
 	}
 }
 
+// Check tells whether options can be written, before a library is opened for them.
+func Check(o Options) error {
+	_, err := newForm(io.Discard, o)
+	return err
+}
+
 func newForm(w io.Writer, o Options) (form, error) {
 	for _, name := range o.Fields {
 		if !slices.Contains(columns, name) {

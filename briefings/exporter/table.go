@@ -55,9 +55,13 @@ func (t *table) line(l any) error {
 		return err
 	}
 	values := rowOf(l)
-	row := make([]string, len(t.fields))
+	row, empty := make([]string, len(t.fields)), true
 	for i, name := range t.fields {
 		row[i] = cell(values[name])
+		empty = empty && row[i] == ""
+	}
+	if empty { // none of the fields asked for are of its type
+		return nil
 	}
 	return t.write(row)
 }

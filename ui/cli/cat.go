@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"parley/model"
+	"parley/ui/pane"
 	"parley/ui/render"
+	"parley/ui/theme"
 )
 
 type catCommand struct {
@@ -78,10 +80,21 @@ func (s *setting) printText(out io.Writer, t *model.Text) error {
 	return err
 }
 
-// palette is how text is styled on a stream, if it is at all.
+// palette is how text is styled on a stream, if it is at all: as on the screen. The background is not asked for, as a
+// program that prints and leaves cannot wait for an answer; --style light says it.
 func (s *setting) palette() (render.Palette, bool) {
 	if s.all.Color == "never" || s.all.Color == "auto" && !s.Terminal {
 		return render.Palette{}, false
 	}
-	return render.MonoPalette(), true
+	th := theme.Dark(s.profile())
+	switch s.all.Style {
+	case "light":
+		th = theme.Light(s.profile())
+	case "mono":
+		th = theme.Mono()
+	}
+	if s.plain() {
+		th = th.With(theme.ASCIIGlyphs())
+	}
+	return pane.Palette(th, true), true
 }

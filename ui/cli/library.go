@@ -212,18 +212,6 @@ func (s *setting) briefings(paths []string) (lib library, files []string, err er
 // errNoFile is for whoever wants a session of a server to read or write a file.
 var errNoFile = ending{refused, hint{errors.New("no file is read or written here"), "leave the path away: what is served is read, and written to standard output"}}
 
-// create makes a file to write to, which was not there before.
-func (s *setting) create(path string) (*os.File, error) {
-	if s.shared != nil {
-		return nil, errNoFile
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return nil, ending{refused, hint{err, "parley does not write over a file; give another name"}}
-	}
-	return f, nil
-}
-
 // skippedFiles tells on stderr which files were not read, and ends with the code for it.
 func (s *setting) skippedFiles(lib model.Library) error {
 	if s.shared != nil { // parley check tells

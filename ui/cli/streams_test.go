@@ -113,3 +113,62 @@ func TestNamesFromFilesAreCleaned(t *testing.T) {
 		t.Errorf("%q %q", out, errs)
 	}
 }
+
+func TestExportForms(t *testing.T) {
+	file := write(t, "2025-04-25-note.md", note)
+	for form, want := range map[string]string{
+		"jsonl": `"type":"quote"`, "json": "[\n{", "csv": "type,id,file,line", "tsv": "type\tid\tfile\tline", "md": "> [!quote] Lena Oduya",
+	} {
+		code, out, errs := call(t, "", "export", "--format", form, file)
+		if code != 0 || !strings.Contains(out, want) {
+			t.Errorf("%s: exit %d, %s; no %q in %s", form, code, errs, want, out)
+		}
+	}
+	if code, out, _ := call(t, "", "export", "--format", "csv", "--fields", "speaker,text", file); code != 0 || out != "speaker,text\nLena Oduya,\"The line is not for sale,\"\n" {
+		t.Errorf("exit %d, %s", code, out)
+	}
+	if code, _, errs := call(t, "", "export", "--fields", "speeker", file); code != 2 || !strings.Contains(errs, "there is no field") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}
+
+func TestAnExportedFileAppearsWholeOrNotAtAll(t *testing.T) {
+	file, dir := write(t, "a.md", note), t.TempDir()
+	out := filepath.Join(dir, "out.csv")
+	if code, _, errs := call(t, "", "export", "--format", "csv", "-o", out, file); code != 0 {
+		t.Fatalf("exit %d, %s", code, errs)
+	}
+	if text, err := os.ReadFile(out); err != nil || !strings.Contains(string(text), "Lena Oduya") {
+		t.Errorf("%q, %v", text, err)
+	}
+	for _, taken := range []string{out, dir} {
+		if code, _, errs := call(t, "", "export", "-o", taken, file); code != 5 || !strings.Contains(errs, "does not write over") {
+			t.Errorf("%s: exit %d, %s", taken, code, errs)
+		}
+	}
+	if code, _, errs := call(t, "", "export", "-o", filepath.Join(dir, "no", "folder.csv"), file); code != 5 || !strings.Contains(errs, "folder") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestCatIsStyledOnATerminalAlone(t *testing.T) {
+	file := write(t, "a.md", "# Heading\n\nA *word* and `code` and [a link](https://example.org).\n")
+	if _, out, _ := call(t, "", "cat", file); strings.ContainsRune(out, '\x1b') {
+		t.Errorf("%q", out)
+	}
+	_, dark, _ := call(t, "", "--color", "always", "cat", file)
+	_, light, _ := call(t, "", "--color", "always", "--style", "light", "cat", file)
+	_, mono, _ := call(t, "", "--color", "always", "--style", "mono", "cat", file)
+	for _, out := range []string{dark, light, mono} {
+		if !strings.ContainsRune(out, '\x1b') || strings.Contains(out, "\x1b[8m") {
+			t.Errorf("%q", out)
+		}
+	}
+	if strings.Contains(mono, "38;") {
+		t.Errorf("mono has colour: %q", mono)
+	}
+}
