@@ -21,6 +21,7 @@ func TestUnderLoad(t *testing.T) {
 	if testing.Short() {
 		t.Skip("fifty clients take a while: run without -short")
 	}
+	t.Parallel() // a server of its own
 	metrics := filepath.Join(t.TempDir(), "metrics")
 	p := begin(t, nil, "--metrics", metrics)
 	p.dashboard(120, 40).types("Q") // what the first session costs is the library's

@@ -26,6 +26,7 @@ func TestASessionOnlyReads(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every key takes a while: run without -short")
 	}
+	t.Parallel() // a server of its own
 	trace := filepath.Join(t.TempDir(), "trace")
 	var prefix []string
 	if _, err := exec.LookPath("strace"); err == nil && exec.Command("strace", "-qq", "-o", os.DevNull, "true").Run() == nil {

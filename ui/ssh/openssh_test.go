@@ -18,6 +18,7 @@ func TestOpenSSH(t *testing.T) {
 	if testing.Short() {
 		t.Skip("dozens of clients take a while: run without -short")
 	}
+	t.Parallel() // a server of its own
 	p := begin(t, nil)
 	for _, c := range []struct {
 		name string
