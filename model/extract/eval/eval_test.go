@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,6 +77,27 @@ func TestClaims(t *testing.T) {
 		"reject 1.000; false alarms 0.000 (0 of 1)", "moves | no false alarm | 1.0000"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, out.String())
+		}
+	}
+}
+
+// TestMarkedActors measures persons, organisations and nationalities over own sentences, one of which names nobody.
+func TestMarkedActors(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "re3d_actors.jsonl")
+	const line = `{"id":"a","text":"Élan: Ada Quill said that the French navy had left Zorn.","entities":[` +
+		`{"text":"Ada Quill","start":6,"end":15,"type":"Person"},{"text":"French navy","start":30,"end":41,"type":"Organisation"},` +
+		`{"text":"French","start":30,"end":36,"type":"Nationality"},{"text":"Zorn","start":51,"end":55,"type":"Person"}]}`
+	if err := os.WriteFile(file, []byte(line+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	figures, err := actors(file, options{out: io.Discard})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]float64{"persons": .5, "organisations": 1, "nationalities": 1, "mentions are entities": 1}
+	for _, f := range figures {
+		if f.Value != want[f.Name] {
+			t.Errorf("%s: %v, want %v", f.Name, f.Value, want[f.Name])
 		}
 	}
 }

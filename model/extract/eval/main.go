@@ -39,6 +39,7 @@ var measures = []measure{
 	{"quotes", "polnear-", []string{"dev.jsonl"}, quotes},
 	{"positions", "positions-", []string{"dev.jsonl"}, positions},
 	{"moves", "moves-", []string{"train.jsonl"}, moves},
+	{"actors", "re3d_", []string{"actors.jsonl"}, actors},
 }
 
 // options are what a measure may print beside its figures.
