@@ -203,7 +203,7 @@ func (r *reading) speaking() map[int]bool {
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
 	r.byID = make(map[string]int, len(r.cast.Actors))
-	used := map[string]bool{}
+	used := map[string]int{} // and the number given last to a name that several have
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(r.file)) // a hash never fails
 	here := local + strconv.FormatUint(uint64(h.Sum32()), 36)
@@ -215,10 +215,11 @@ func (r *reading) identify() {
 			id += here
 		}
 		base := id
-		for n := 2; used[id]; n++ {
-			id = base + local + strconv.Itoa(n)
+		for used[id] > 0 {
+			used[base]++
+			id = base + local + strconv.Itoa(used[base])
 		}
-		used[id] = true
+		used[id] = 1
 		r.actorIDs[i] = id
 		r.byID[id] = i
 	}

@@ -83,12 +83,12 @@ var hostile = []struct{ name, unit string }{
 	{"outlets", "according to Reuters "}, {"that", "said that "}, {"between", "proposed talks between "},
 }
 
-// BenchmarkHostile splits 1 MB and 4 MB of each.
+// BenchmarkHostile splits 256 KB, 1 MB and 4 MB of each.
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range hostile {
-		for _, size := range []int{1 << 20, 4 << 20} {
+		for _, size := range []int{1 << 18, 1 << 20, 4 << 20} {
 			body := strings.Repeat(h.unit, size/len(h.unit))
-			b.Run(fmt.Sprintf("%s/%dMB", h.name, size>>20), func(b *testing.B) { split(b, body) })
+			b.Run(fmt.Sprintf("%s/%dKB", h.name, size>>10), func(b *testing.B) { split(b, body) })
 		}
 	}
 }

@@ -150,7 +150,7 @@ func (r *reading) tracksOf(start, end int) []string {
 		return t
 	}
 	b := &r.doc.Paragraphs[p]
-	if t := r.tracks.Within(r.issues, b.Start, b.End); len(t) > 0 {
+	if t := r.tracks.Within(r.issues, max(b.Start, int32(start-near)), min(b.End, int32(end+near))); len(t) > 0 {
 		return t
 	}
 	return r.front()
@@ -204,8 +204,12 @@ func (r *reading) sentence(start, end int) (from, to int32) {
 	if first == int(b.FirstSentence) {
 		from = min(from, int32(start))
 	}
-	return from, max(to, int32(end))
+	return max(from, int32(start-near)), min(max(to, int32(end)), int32(end+near))
 }
+
+// near bounds how far from a statement its sentence and paragraph are looked at, in bytes: a text without full stops costs no
+// more than another.
+const near = 4 << 10
 
 // sentenceAt answers the sentence of a paragraph in which a byte stands: the last one that begins before it.
 func (r *reading) sentenceAt(at int) int {
