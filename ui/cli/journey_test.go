@@ -1,7 +1,9 @@
 package cli_test
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -49,6 +51,28 @@ func TestAMorning(t *testing.T) {
 	if code := x.exits(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}
+	x.restored()
+}
+
+// What changes on disk is on the screen at once, in one line, and the reader stays where it is.
+func TestWhatChangesOnDiskIsSaid(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("2025-04-25-first.md", "# First talks\n\n“The line stays where it is”, said Tomas Reku.\n")
+	x := open(t, 120, 40, nil, dir)
+	x.sees("First talks", "The line stays where it is")
+	x.types("5", "j")
+	write("2025-04-27-second.md", "# Second talks\n\n“We shall see”, said Lena Oduya.\n")
+	x.sees("1 new briefing", "Second talks", "The line stays where it is")
+	x.types("j")
+	write("2025-04-25-first.md", "# First talks\n\nA word before.\n\n“The line stays where it is”, said Tomas Reku.\n")
+	x.sees("This briefing changed", "A word before", "The line stays where it is")
+	x.types("Q")
+	x.exits()
 	x.restored()
 }
 

@@ -16,8 +16,9 @@ import (
 // Few hits are shown at a time: what changes with every letter is what a slow line has to carry.
 
 const (
-	mostHitRows = 14
-	wideHits    = 96 // columns from which on a hit is set in columns
+	mostHitRows   = 14
+	leastForOrder = 60 // columns from which on the order of the hits is said
+	wideHits      = 96 // columns from which on a hit is set in columns
 )
 
 func quoteHit(q *model.Quote, heads map[string]model.Briefing) hit {
@@ -208,7 +209,7 @@ func (s *searchSheet) numbers(a *App) pane.Row {
 		row = append(row, pane.Piece{Text: "  " + s.notes + " ", Style: a.theme.Warn, Right: true})
 	case s.waiting:
 		row = append(row, a.dim(" …"))
-	case len(s.filter.Terms) > 0 && f.quotes.Total > 1:
+	case len(s.filter.Terms) > 0 && f.quotes.Total > 1 && s.rect.W >= leastForOrder:
 		row = append(row, a.atRight(map[model.Order]string{model.Newest: "newest first ", model.Best: "best first "}[s.order]))
 	}
 	return row

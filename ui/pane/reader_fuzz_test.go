@@ -79,6 +79,17 @@ func BenchmarkReaderOpenLong(b *testing.B) {
 	}
 }
 
+func BenchmarkReaderResizeLong(b *testing.B) {
+	r := NewReader()
+	r.SetSize(90, 50)
+	r.Set(model.Text{Briefing: model.Briefing{File: "long.md"}, Body: []byte(strings.Repeat("A paragraph of some words, and of some more to make it long enough.\n\n", 45_000))})
+	r.Goto(1_500_000)
+	for i := 0; b.Loop(); i++ {
+		r.SetSize(60+i%2*30, 50)
+		r.View()
+	}
+}
+
 func BenchmarkReaderMarkAnother(b *testing.B) {
 	r := reading(90, 50)
 	r.View()
