@@ -12,8 +12,8 @@ import (
 // A column is the distinct values that an aspect of the documents has, each with the documents that have it. A field asks
 // the values, which are few, and not the documents. It takes six parts:
 //
-//	the values laid out to be searched, each ended by a newline · where each ends · the values as they are · where they
-//	begin · the postings · where they begin
+//	the postings · where they begin · the values laid out to be searched, each ended by a newline · where each ends · the
+//	values as they are · where they begin
 const columnParts = 6
 
 // The aspects that an index keeps. A briefing's statements take source, file, lang and tag from the index of heads.
@@ -94,9 +94,10 @@ func (c *columnWriter) add(doc uint32, key []byte) {
 }
 
 func (c *columnWriter) write(w *Writer) {
-	var laid, raw, postings []byte
+	var laid, raw, posting []byte
 	var ends, rawAt, at []uint64
 	var docs []uint32
+	size := uint64(0)
 	for i := range c.docs {
 		for _, value := range bytes.Split(c.raw[i], []byte{between}) {
 			if len(value) > 0 {
@@ -107,16 +108,19 @@ func (c *columnWriter) write(w *Writer) {
 		ends = append(ends, uint64(len(laid)))
 		rawAt = append(rawAt, uint64(len(raw)))
 		raw = append(raw, c.raw[i]...)
-		at = append(at, uint64(len(postings)))
 		docs = c.docs[i].docs(docs[:0])
-		postings = appendPosting(postings, docs)
+		c.docs[i] = gathered{}
+		posting = appendPosting(posting[:0], docs)
+		at = append(at, size)
+		_, _ = w.Write(posting) // the writer keeps its error
+		size += uint64(len(posting))
 	}
+	w.Next()
+	w.Put(appendUint64s(nil, append(at, size)))
 	w.Put(laid)
 	w.Put(appendUint64s(nil, ends))
 	w.Put(raw)
 	w.Put(appendUint64s(nil, append(rawAt, uint64(len(raw)))))
-	w.Put(postings)
-	w.Put(appendUint64s(nil, append(at, uint64(len(postings)))))
 }
 
 // A column is read where it lies.
@@ -126,7 +130,7 @@ type storedColumn struct {
 }
 
 func openColumn(p []Part) storedColumn {
-	c := storedColumn{laid: p[0], ends: p[1], raw: p[2], rawAt: p[3], postings: p[4], at: p[5]}
+	c := storedColumn{postings: p[0], at: p[1], laid: p[2], ends: p[3], raw: p[4], rawAt: p[5]}
 	c.n = int(c.ends.Len() / 8)
 	if c.rawAt.Len() != 8*int64(c.n)+8 || c.at.Len() != 8*int64(c.n)+8 {
 		panic(Damage("a column's parts do not belong together"))
@@ -151,7 +155,7 @@ func (c *storedColumn) addEqual(to Set, value string) {
 func (c *storedColumn) addWhere(to Set, t *fieldTerm, in int) {
 	for _, v := range t.values {
 		if t.field.read == nil {
-			c.addPattern(to, v.pattern)
+			c.addPattern(to, v.pattern, in == inFile)
 			continue
 		}
 		for i := range c.n {
@@ -162,24 +166,31 @@ func (c *storedColumn) addWhere(to Set, t *fieldTerm, in int) {
 	}
 }
 
-// addPattern adds the documents in one of whose names the pattern stands.
-func (c *storedColumn) addPattern(to Set, p pattern) {
+// addPattern adds the documents in one of whose names the pattern stands. rows says that every document has a value of its
+// own, as briefings have their file names: then the row is the document.
+func (c *storedColumn) addPattern(to Set, p pattern, rows bool) {
 	laid, ends := c.laid.All(), c.ends.All()
-	for at, row := 0, 0; at < len(laid); {
+	end := func(row int) int { return int(binary.LittleEndian.Uint64(ends[8*row:])) }
+	for at, row := 0, 0; at < len(laid); row++ {
 		k := p.index(laid[at:])
 		if k < 0 {
 			return
 		}
-		row += sort.Search(c.n-row, func(j int) bool {
-			return int(binary.LittleEndian.Uint64(ends[8*(row+j):])) > at+k
-		})
-		to.addPosting(c.posting(row))
-		end := int(binary.LittleEndian.Uint64(ends[8*row:]))
-		if end <= at {
+		// The next hit is mostly near.
+		step := 1
+		for row+step < c.n && end(row+step-1) <= at+k {
+			row, step = row+step, step*2
+		}
+		row += sort.Search(min(step, c.n-row), func(j int) bool { return end(row+j) > at+k })
+		if rows {
+			to.Add(row)
+		} else {
+			to.addPosting(c.posting(row))
+		}
+		if end(row) <= at {
 			panic(Damage("the values of a column are out of order"))
 		}
-		at = end
-		row++
+		at = end(row)
 	}
 }
 

@@ -1,17 +1,18 @@
 package search
 
 import (
-	"bytes"
 	"encoding/binary"
+	"io"
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
 // A dictionary is words in order, each with the documents that hold it. It takes five parts:
 //
-//	the words, each ended by a newline · where they begin · the postings · where they begin · how many documents each has
+//	the postings · where they begin · the words, each ended by a newline · where they begin · how many documents each has
 const dictionaryParts = 5
 
 // gathered is the documents of a word while an index is made: differences, seven bits a byte.
@@ -45,80 +46,126 @@ func (g *gathered) docs(into []uint32) []uint32 {
 	return into
 }
 
-// A dictionaryWriter gathers the rows of a dictionary in memory, as they are small beside the texts.
+// A dictionaryWriter keeps everything but the postings, which go where they belong as they come.
 type dictionaryWriter struct {
-	words    []byte
-	starts   []uint64
-	postings []byte
-	at       []uint64
-	counts   []uint32
+	out     io.Writer
+	size    uint64 // of the postings so far
+	words   []byte
+	starts  []uint64
+	at      []uint64
+	counts  []uint32
+	posting []byte
 }
 
-func (d *dictionaryWriter) put(word []byte, docs []uint32) {
+func (d *dictionaryWriter) word(word string) {
 	d.starts = append(d.starts, uint64(len(d.words)))
 	d.words = append(append(d.words, word...), '\n')
-	d.at = append(d.at, uint64(len(d.postings)))
-	d.postings = appendPosting(d.postings, docs)
-	d.counts = append(d.counts, uint32(len(docs)))
+	d.at = append(d.at, d.size)
 }
 
-func (d *dictionaryWriter) write(w *Writer) {
+func (d *dictionaryWriter) put(word string, docs []uint32) {
+	d.word(word)
+	d.posting = appendPosting(d.posting[:0], docs)
+	d.encoded(d.posting, len(docs))
+}
+
+func (d *dictionaryWriter) encoded(posting []byte, count int) {
+	_, _ = d.out.Write(posting) // a Writer keeps its error
+	d.size += uint64(len(posting))
+	d.counts = append(d.counts, uint32(count))
+}
+
+// close ends the part of the postings and writes the others.
+func (d *dictionaryWriter) close(w *Writer) {
+	w.Next()
+	w.Put(appendUint64s(nil, append(d.at, d.size)))
 	w.Put(d.words)
 	w.Put(appendUint64s(nil, append(d.starts, uint64(len(d.words)))))
-	w.Put(d.postings)
-	w.Put(appendUint64s(nil, append(d.at, uint64(len(d.postings)))))
 	w.Put(appendUint32s(nil, d.counts))
 }
 
-// writeWords writes the words of an index, and after them the beginnings of words that very many documents hold.
+// writeWords writes the words of an index, and after them the beginnings of words that very many documents hold. What was
+// gathered is let go of as it is written.
 func writeWords(w *Writer, words map[string]*gathered, documents int) {
 	sorted := slices.Sorted(maps.Keys(words))
-	var all, common dictionaryWriter
+	all, common := dictionaryWriter{out: w}, dictionaryWriter{out: w}
+	var open [longestCommon]beginnings
+	var found []entry
 	var docs []uint32
 	for _, word := range sorted {
 		docs = words[word].docs(docs[:0])
-		all.put([]byte(word), docs)
-	}
-	for _, p := range commonPrefixes(sorted, words, documents) {
-		s := NewSet(documents)
-		for _, word := range sorted[p.from:p.to] {
-			for _, d := range words[word].docs(docs[:0]) {
-				s.Add(int(d))
-			}
-		}
-		docs = s.docs(docs[:0])
-		common.put([]byte(p.text), docs)
-	}
-	all.write(w)
-	common.write(w)
-}
-
-// A prefix is the words of a sorted list that begin with a text.
-type prefix struct {
-	text     string
-	from, to int
-}
-
-// commonPrefixes answers the beginnings of words, one to four letters long, whose postings would take long to add up while
-// somebody types: what is left takes a third of a millisecond for a million documents.
-func commonPrefixes(sorted []string, words map[string]*gathered, documents int) []prefix {
-	const fewest, longest = 4, 4 // words; letters
-	var found []prefix
-	for letters := 1; letters <= longest; letters++ {
-		for from := 0; from < len(sorted); {
-			text, whole := beginning(sorted[from], letters)
-			to, sum := from, 0
-			for to < len(sorted) && len(sorted[to]) >= len(text) && sorted[to][:len(text)] == text {
-				sum += int(words[sorted[to]].count)
-				to++
-			}
-			if whole && to-from >= fewest && sum >= documents/4 {
-				found = append(found, prefix{text, from, to})
-			}
-			from = max(to, from+1)
+		*words[word] = gathered{}
+		all.put(word, docs)
+		for i := range open {
+			found = open[i].next(found, word, i+1, docs, documents)
 		}
 	}
-	slices.SortFunc(found, func(a, b prefix) int { return bytes.Compare([]byte(a.text), []byte(b.text)) })
+	for i := range open {
+		found = open[i].end(found, documents)
+	}
+	all.close(w)
+	slices.SortFunc(found, func(a, b entry) int { return strings.Compare(a.word, b.word) })
+	for _, e := range found {
+		common.word(e.word)
+		common.encoded(e.posting, e.count)
+	}
+	common.close(w)
+}
+
+// An entry is a word with its posting.
+type entry struct {
+	word    string
+	posting []byte
+	count   int
+}
+
+// Beginnings of one to four letters have an entry of their own where at least so many words have them, and so many of
+// their postings would have to be added up while somebody types: what is left takes a third of a millisecond for a million
+// documents.
+const (
+	longestCommon = 4
+	fewestWords   = 4
+	fewestShare   = 4 // postings: documents through this
+)
+
+// beginnings adds up, word by word in their order, the documents of those that begin alike.
+type beginnings struct {
+	text  string
+	words int
+	sum   int
+	in    Set
+}
+
+func (p *beginnings) next(found []entry, word string, letters int, docs []uint32, documents int) []entry {
+	text, whole := beginning(word, letters)
+	if text != p.text {
+		found = p.end(found, documents)
+		p.text = text
+		if !whole {
+			p.text = ""
+		}
+	}
+	if p.text == "" {
+		return found
+	}
+	if p.in == nil {
+		p.in = NewSet(documents)
+	}
+	p.words++
+	p.sum += len(docs)
+	for _, d := range docs {
+		p.in.Add(int(d))
+	}
+	return found
+}
+
+func (p *beginnings) end(found []entry, documents int) []entry {
+	if p.text != "" && p.words >= fewestWords && p.sum >= documents/fewestShare {
+		docs := p.in.docs(nil)
+		found = append(found, entry{p.text, appendPosting(nil, docs), len(docs)})
+	}
+	clear(p.in)
+	*p = beginnings{in: p.in}
 	return found
 }
 
@@ -142,7 +189,7 @@ type dictionary struct {
 }
 
 func openDictionary(p []Part) dictionary {
-	d := dictionary{words: p[0], starts: p[1], postings: p[2], at: p[3], counts: p[4]}
+	d := dictionary{postings: p[0], at: p[1], words: p[2], starts: p[3], counts: p[4]}
 	d.n = int(d.counts.Len() / 4)
 	if d.starts.Len() != 8*int64(d.n)+8 || d.at.Len() != 8*int64(d.n)+8 {
 		panic(Damage("a dictionary's parts do not belong together"))

@@ -133,8 +133,11 @@ func (x *Index) field(t *fieldTerm, h Home) Set {
 			x.columns[in].addWhere(s, t, in)
 			continue
 		}
-		for b := range h.Heads.field(t, h).All() {
-			s.AddRange(h.First(b), h.First(b+1))
+		heads := h.Heads.field(t, h)
+		for b := heads.Next(0); b >= 0; {
+			end := heads.gap(b)
+			s.AddRange(h.First(b), h.First(end))
+			b = heads.Next(end)
 		}
 	}
 	return s

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"io"
 	"unicode/utf8"
 
@@ -94,15 +93,14 @@ func (x *Indexer) text(s *subject) uint32 {
 	doc := uint32(x.n)
 	x.n++
 	x.laid = s.layOut(x.laid[:0])
-	for text := x.laid; len(text) > 0; {
-		i := bytes.IndexAny(text, " \n")
-		if i < 0 {
-			i = len(text)
+	from := 0
+	for i, c := range x.laid {
+		if c == ' ' || c == '\n' {
+			if i > from {
+				x.word(doc, x.laid[from:i])
+			}
+			from = i + 1
 		}
-		if i > 0 {
-			x.word(doc, text[:i])
-		}
-		text = text[min(i+1, len(text)):]
 	}
 	return doc
 }

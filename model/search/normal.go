@@ -60,8 +60,14 @@ func appendNormal(dst []byte, s string, at *[]int32) []byte {
 	var last class
 	initials := false // the word so far is one letter, or letters with dots between
 	end := 0
-	for i, r := range s {
-		c := classOf(r)
+	for i, n := 0, 0; i < len(s); i += n {
+		r, c := rune(s[i]), gap
+		if r < utf8.RuneSelf {
+			n, c = 1, ofASCII[r]
+		} else {
+			r, n = utf8.DecodeRuneInString(s[i:])
+			c = classOf(r)
+		}
 		if c == mark {
 			c = last
 		}
@@ -75,7 +81,7 @@ func appendNormal(dst []byte, s string, at *[]int32) []byte {
 		from := len(dst)
 		if c != last {
 			dst = append(dst, ' ')
-			initials = c == letter && unicode.IsLetter(r)
+			initials = c == letter && r > '9' && unicode.IsLetter(r)
 		} else {
 			initials = initials && i > 0 && s[i-1] == '.'
 		}
@@ -83,8 +89,12 @@ func appendNormal(dst []byte, s string, at *[]int32) []byte {
 			*at = append(*at, int32(end))
 		}
 		from = len(dst)
-		dst = utf8.AppendRune(dst, r)
-		end = i + utf8.RuneLen(r)
+		if r < utf8.RuneSelf {
+			dst = append(dst, byte(r))
+		} else {
+			dst = utf8.AppendRune(dst, r)
+		}
+		end = i + n
 		if at != nil {
 			for k := range len(dst) - from {
 				*at = append(*at, int32(i+k))
@@ -97,6 +107,14 @@ func appendNormal(dst []byte, s string, at *[]int32) []byte {
 	}
 	return append(dst, ' ')
 }
+
+// ofASCII is classOf for the characters that nearly all of a text is made of.
+var ofASCII = func() (of [utf8.RuneSelf]class) {
+	for r := range of {
+		of[r] = classOf(rune(r))
+	}
+	return of
+}()
 
 // oneLetter tells whether a single letter stands at the beginning of s.
 func oneLetter(s string) bool {

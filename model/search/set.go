@@ -108,6 +108,20 @@ func (s Set) Next(from int) int {
 	return i*64 + bits.TrailingZeros64(w)
 }
 
+// gap answers the first document from one on that is not in; at most the number behind the last that could be.
+func (s Set) gap(from int) int {
+	for i := from / 64; i < len(s); i++ {
+		w := ^s[i]
+		if i == from/64 {
+			w &^= 1<<(from%64) - 1
+		}
+		if w != 0 {
+			return i*64 + bits.TrailingZeros64(w)
+		}
+	}
+	return len(s) * 64
+}
+
 // All goes through the documents in order.
 func (s Set) All() iter.Seq[int] {
 	return func(yield func(int) bool) {
