@@ -69,6 +69,11 @@ func writeMany(to io.Writer) error {
 		people.Actors = append(people.Actors, model.Actor{ID: strings.ToLower(name), Name: name, Origin: model.Written})
 	}
 	join.Names(people)
+	unnamed := &model.Text{}
+	for i := range 2 * manyBriefings {
+		unnamed.Actors = append(unnamed.Actors, model.Actor{ID: fmt.Sprintf("an official·%x", i), Name: "an official", Code: "??"})
+	}
+	join.Rest(unnamed)
 	b := newBuilder(to, join, join.Settle())
 	tracks := []string{"Territory", "Ceasefire", "Security guarantees", "Format of talks", "Sanctions"}
 	for i := range manyBriefings {
@@ -77,6 +82,7 @@ func writeMany(to io.Writer) error {
 			File: fmt.Sprintf("%s/%s-briefing-%06d.md", day.Format("2006/01"), day.Format(time.DateOnly), i), Date: model.Date(day.Format(time.DateOnly)),
 			Title: sentence(r, words, 9), Lang: "en", Tags: []string{"briefing", words[r.IntN(len(words))]}, Quotes: quotesEach,
 		}}
+		t.Actors = append(t.Actors, unnamed.Actors[2*i:2*i+2]...)
 		for k := range quotesEach {
 			a := people.Actors[int(float64(len(people.Actors))*r.Float64()*r.Float64())]
 			t.Actors = append(t.Actors, a)

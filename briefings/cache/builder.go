@@ -68,9 +68,9 @@ func newestFirst(a, b *model.Briefing) int {
 // A builder makes a segment. Briefings are added newest first, once the actors are settled.
 type builder struct {
 	join    *extract.Joiner
-	settled []model.Actor // as the joiner answered them
-	actors  []model.Actor // by ID
-	number  map[string]uint32
+	settled []model.Actor     // as the joiner answered them
+	order   []uint32          // their places, by ID: an actor's number is its place here
+	number  []uint32          // of each place
 	others  map[string]uint32 // of IDs that are another actor here
 
 	out                                 *search.Writer
@@ -93,13 +93,17 @@ type builder struct {
 func newBuilder(to io.Writer, join *extract.Joiner, actors []model.Actor) *builder {
 	b := &builder{
 		out: search.NewWriter(to), settled: actors,
-		join: join, number: make(map[string]uint32, len(actors)), others: map[string]uint32{}, strings: newTable(),
+		join: join, others: map[string]uint32{}, strings: newTable(),
 		problems: map[string][2]uint32{}, heads: search.NewIndexer(), said: search.NewIndexer(), offered: search.NewIndexer(),
 	}
 	b.pen.t = b.strings
-	b.actors = slices.SortedFunc(slices.Values(actors), func(x, y model.Actor) int { return cmp.Compare(x.ID, y.ID) })
-	for i := range b.actors {
-		b.number[b.actors[i].ID] = uint32(i)
+	b.order, b.number = make([]uint32, len(actors)), make([]uint32, len(actors))
+	for i := range b.order {
+		b.order[i] = uint32(i)
+	}
+	slices.SortFunc(b.order, func(x, y uint32) int { return cmp.Compare(actors[x].ID, actors[y].ID) })
+	for i, n := range b.order {
+		b.number[n] = uint32(i)
 	}
 	b.mentioned, b.tallies = make([]uint32, len(actors)), make([]tally, len(actors))
 	return b
@@ -110,20 +114,18 @@ func (b *builder) actor(id string) uint32 {
 	if id == "" {
 		return nobody
 	}
-	if extract.Local(id) {
-		if n, ok := b.others[id]; ok {
-			return n
-		}
-		if n, ok := b.join.Renamed(id); ok {
-			b.others[id] = b.number[b.settled[n].ID]
-			return b.others[id]
-		}
+	place, renamed, ok := b.join.Place(id)
+	if !ok {
+		return nobody
 	}
-	if n, ok := b.number[id]; ok {
-		return n
+	if renamed {
+		b.others[id] = b.number[place]
 	}
-	return nobody
+	return b.number[place]
 }
+
+// named answers the actor of a number.
+func (b *builder) named(n uint32) *model.Actor { return &b.settled[b.order[n]] }
 
 // add takes the next briefing.
 func (b *builder) add(p page) {

@@ -15,8 +15,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/google/renameio/v2"
-
 	"parley/model/search"
 )
 
@@ -75,6 +73,7 @@ func headOf(key string, size int64, sums []byte) []byte {
 
 // A mapping is a mapped file. It hands out blocks once it has found them to be what was written.
 type mapping struct {
+	whole   []byte
 	body    []byte
 	sums    []byte
 	checked []atomic.Uint32
@@ -162,7 +161,7 @@ func checkHead(all []byte, key string) (*mapping, error) {
 	if size < 0 || size > int64(len(all)) || int64(len(all)) != headSize+size+4*blocks {
 		return nil, errVoid("it is cut short")
 	}
-	m := &mapping{body: all[headSize : headSize+size], sums: all[headSize+size:], checked: make([]atomic.Uint32, blocks/32+1)}
+	m := &mapping{whole: all, body: all[headSize : headSize+size], sums: all[headSize+size:], checked: make([]atomic.Uint32, blocks/32+1)}
 	if crc32.Checksum(m.sums, castagnoli) != binary.LittleEndian.Uint32(all[at-4:]) {
 		return nil, errVoid("its sums are damaged")
 	}
@@ -228,21 +227,28 @@ func writeSnapshot(file, key string, segment func(io.Writer) error) (s *segment,
 		return nil, err
 	}
 	sweep(dir)
-	f, err := renameio.NewPendingFile(file, renameio.WithTempDir(dir), renameio.WithPermissions(0o600))
+	f, err := newPending(file)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = f.Cleanup() }() // nothing to do once it was renamed
+	defer f.cleanup()
 	if err := writeBody(f.File, key, segment); err != nil {
 		return nil, err
 	}
 	if s, err = openMapped(f.File, key); err != nil {
 		return nil, err
 	}
-	if err := f.CloseAtomicallyReplace(); err != nil {
+	if err := f.replace(); err != nil {
 		return nil, err
 	}
 	return s, syncDir(dir)
+}
+
+// A pending is a file beside the one whose place it is to take.
+type pending struct {
+	*os.File
+	replace func() error // syncs, closes and renames
+	cleanup func()       // removes it where it was not renamed
 }
 
 // syncDir makes a rename last. Not every file system can, and then there is nothing to be done.

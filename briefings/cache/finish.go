@@ -16,13 +16,13 @@ import (
 // finish writes everything behind the records and answers how long the segment is.
 func (b *builder) finish() (int64, error) {
 	var actors []uint64
-	for i := range b.actors {
-		b.pen.actor(&b.actors[i])
+	for i := range b.order {
+		b.pen.actor(b.named(uint32(i)))
 		actors = b.record(actors)
 	}
 	w := b.out
 	w.Put(b.buffer)
-	w.Put(numbers32([]uint32{uint32(len(b.names)), uint32(b.said.Len()), uint32(b.offered.Len()), uint32(len(b.actors))}))
+	w.Put(numbers32([]uint32{uint32(len(b.names)), uint32(b.said.Len()), uint32(b.offered.Len()), uint32(len(b.order))}))
 	listed, renamed := b.listed(), b.renamed()
 	b.strings.write(w)
 	for _, places := range [][]uint64{b.briefings, b.quotes, b.proposals, b.casts, actors} {
@@ -102,8 +102,8 @@ func (b *builder) pairs(of map[string][]uint32) []byte {
 // listed answers under which names a person listed whom: see extract.Join, which looks for offices and surnames there.
 func (b *builder) listed() []byte {
 	of := map[string][]uint32{}
-	for i := range b.actors {
-		a := &b.actors[i]
+	for i := range b.order {
+		a := b.named(uint32(i))
 		if a.Origin == model.Found {
 			continue
 		}
@@ -148,13 +148,14 @@ func (b *builder) problemList() []byte {
 // standing writes the rows of actors as a library of this segment alone shows them.
 func (b *builder) standing() []byte {
 	var rows []standing
-	for i := range b.actors {
+	for i := range b.order {
 		if b.mentioned[i] > 0 {
 			rows = append(rows, standing{actor: uint32(i), tally: b.tallies[i]})
 		}
 	}
 	return appendStandings(nil, order(rows, func(r *standing) (name, party string) {
-		return b.actors[r.actor].Name, b.actors[r.actor].Party
+		a := b.named(r.actor)
+		return a.Name, a.Party
 	}))
 }
 

@@ -4,8 +4,10 @@ package cache
 
 import (
 	"os"
+	"path/filepath"
 	"runtime"
 
+	"github.com/google/renameio/v2"
 	"golang.org/x/sys/unix"
 )
 
@@ -21,4 +23,16 @@ func mapFile(f *os.File, size int64) (all []byte, free func(), err error) {
 // whenUnused calls free once nobody can reach the mapping any more.
 func whenUnused(m *mapping, free func()) {
 	runtime.AddCleanup(m, func(free func()) { free() }, free)
+}
+
+// forget lets go of the pages that were read; they come back when they are read again.
+func (m *mapping) forget() { _ = unix.Madvise(m.whole, unix.MADV_DONTNEED) }
+
+func newPending(file string) (*pending, error) {
+	f, err := renameio.NewPendingFile(file, renameio.WithTempDir(filepath.Dir(file)), renameio.WithPermissions(0o600))
+	if err != nil {
+		return nil, err
+	}
+	// There is nothing to clean up, nor an error to tell, once it was renamed.
+	return &pending{File: f.File, replace: f.CloseAtomicallyReplace, cleanup: func() { _ = f.Cleanup() }}, nil
 }

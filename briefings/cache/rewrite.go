@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"runtime/debug"
 	"time"
 
 	"parley/model"
@@ -59,7 +60,8 @@ func (l *Library) notesUnwritten() bool {
 func (l *Library) rewrite(v *view, touched map[string]kept) {
 	began := time.Now()
 	var s *segment
-	err := l.rewriting(v, touched, &s)
+	var err error
+	sparing(func() { err = l.rewriting(v, touched, &s) })
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	since := l.since
@@ -125,14 +127,14 @@ func (l *Library) rewriting(v *view, touched map[string]kept, s **segment) (err 
 func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]kept) error {
 	h := v.search(ctx, ofHeads, model.Filter{}, false)
 	join := extract.NewJoiner()
-	for p := range h.all() {
+	for p := range v.inTurn(&h) {
 		join.Names(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
 	}
-	for p := range h.all() {
+	for p := range v.inTurn(&h) {
 		join.Rest(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
 	}
 	b := newBuilder(to, join, join.Settle())
-	for p := range h.all() {
+	for p := range v.inTurn(&h) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -144,4 +146,41 @@ func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]ke
 	}
 	_, err := b.finish()
 	return err
+}
+
+// inTurn goes through all briefings and lets go of what was mapped on the way, so that a whole library of pages does not
+// count as this program's.
+func (v *view) inTurn(h *hits) func(func(place) bool) {
+	const often = 4096
+	return func(yield func(place) bool) {
+		n := 0
+		for p := range h.all() {
+			if !yield(p) {
+				return
+			}
+			if n++; n%often == 0 {
+				v.forget()
+			}
+		}
+		v.forget()
+	}
+}
+
+func (v *view) forget() {
+	for _, m := range v.segments {
+		if f, ok := m.memory.(*mapping); ok {
+			f.forget()
+		}
+	}
+}
+
+// sparing has memory collected early while much is made that is soon of no use, and gives it back at the end.
+func sparing(work func()) {
+	const percent = 30
+	before := debug.SetGCPercent(percent)
+	defer func() {
+		debug.SetGCPercent(before)
+		debug.FreeOSMemory()
+	}()
+	work()
 }

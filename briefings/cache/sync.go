@@ -127,7 +127,12 @@ func (l *Library) compare(ctx context.Context) {
 		l.publish(nil, gone)
 	}
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) })
-	l.read(ctx, names, len(entries)-len(names), len(entries))
+	read := func() { l.read(ctx, names, len(entries)-len(names), len(entries)) }
+	if len(names) > youngLimit {
+		sparing(read)
+	} else {
+		read()
+	}
 	if ctx.Err() == nil {
 		l.noteSeen()
 	}

@@ -47,10 +47,14 @@ func (j *Joiner) Settle() []model.Actor {
 // Rename answers a copy of a briefing with the library's names for actors.
 func (j *Joiner) Rename(t *model.Text) *model.Text { return j.j.rename(t) }
 
-// Renamed answers the place, in what Settle answered, of an actor known by another ID in its briefing.
-func (j *Joiner) Renamed(id string) (int, bool) {
-	n, ok := j.j.renamed[id]
-	return n, ok
+// Place answers where, in what Settle answered, the actor stands whom a briefing knows by an ID, and whether it is another
+// one there.
+func (j *Joiner) Place(id string) (n int, renamed, ok bool) {
+	if n, ok := j.j.renamed[id]; ok {
+		return n, true, true
+	}
+	n, ok = j.j.at[id]
+	return n, false, ok
 }
 
 // Local tells the ID of an actor whose name tells it in its briefing alone.
