@@ -73,6 +73,7 @@ type builder struct {
 	number  []uint32          // of each place
 	others  map[string]uint32 // of IDs that are another actor here
 
+	adopts                              bool // words and values are taken over from other segments
 	out                                 *search.Writer
 	strings                             *table
 	pen                                 pen
@@ -142,7 +143,7 @@ func (b *builder) add(p page) {
 	b.stamps = p.kept.append(b.stamps)
 	b.pen.briefing(head)
 	b.briefings = b.record(b.briefings)
-	b.heads.Head(head, tracksOf(t))
+	b.indexHead(t)
 	for i := range t.Actors {
 		if n := b.actor(t.Actors[i].ID); n != nobody {
 			b.mentioned[n]++
@@ -154,7 +155,7 @@ func (b *builder) add(p page) {
 		b.pen.quote(&t.Quotes[i])
 		b.quotes = b.record(b.quotes)
 		q := &named.Quotes[i]
-		b.said.Quote(q, head)
+		b.indexQuote(q, head)
 		n := nobody
 		if q.Speaker != nil {
 			n = b.actor(q.Speaker.Actor)
@@ -168,7 +169,7 @@ func (b *builder) add(p page) {
 		b.pen.proposal(&t.Proposals[i])
 		b.proposals = b.record(b.proposals)
 		x := &named.Proposals[i]
-		b.offered.Proposal(x, head)
+		b.indexProposal(x, head)
 		for _, m := range x.Actors {
 			if n := b.actor(m.Actor); n != nobody {
 				b.tallies[n].take(x.Stance)
@@ -176,6 +177,30 @@ func (b *builder) add(p page) {
 				b.offers = binary.LittleEndian.AppendUint32(b.offers, n)
 			}
 		}
+	}
+}
+
+func (b *builder) indexHead(t *model.Text) {
+	if b.adopts {
+		b.heads.FreshHead(&t.Briefing)
+	} else {
+		b.heads.Head(&t.Briefing, tracksOf(t))
+	}
+}
+
+func (b *builder) indexQuote(q *model.Quote, head *model.Briefing) {
+	if b.adopts {
+		b.said.FreshQuote(q)
+	} else {
+		b.said.Quote(q, head)
+	}
+}
+
+func (b *builder) indexProposal(p *model.Proposal, head *model.Briefing) {
+	if b.adopts {
+		b.offered.FreshProposal(p)
+	} else {
+		b.offered.Proposal(p, head)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"parley/model"
@@ -134,18 +135,48 @@ func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]ke
 		join.Rest(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
 	}
 	b := newBuilder(to, join, join.Settle())
+	b.adopts = true
+	moves := map[*mounted]*move{}
+	for _, m := range v.segments {
+		moves[m] = newMove(m)
+	}
 	for p := range v.inTurn(&h) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		moves[p.m].take(p.m, p.briefing, b)
 		x := p.m.page(p.briefing)
 		if k, ok := touched[p.file]; ok && k.sum == x.kept.sum {
 			x.kept = k
 		}
 		b.add(x)
 	}
+	for _, m := range v.segments {
+		b.heads.Adopt(m.heads, moves[m].heads)
+		b.said.Adopt(m.said, moves[m].quotes)
+		b.offered.Adopt(m.offered, moves[m].proposals)
+	}
 	_, err := b.finish()
 	return err
+}
+
+// A move is the new numbers of a segment's documents.
+type move struct{ heads, quotes, proposals []uint32 }
+
+func newMove(m *mounted) *move {
+	none := func(n int) []uint32 { return slices.Repeat([]uint32{search.None}, n) }
+	return &move{none(m.heads.Len()), none(m.said.Len()), none(m.offered.Len())}
+}
+
+// take numbers a briefing and its statements as the next that a builder is to get.
+func (o *move) take(m *mounted, b int, to *builder) {
+	o.heads[b] = uint32(to.heads.Len())
+	for i := m.firstQuote(b); i < m.firstQuote(b+1); i++ {
+		o.quotes[i] = uint32(to.said.Len() + i - m.firstQuote(b))
+	}
+	for i := m.firstProposal(b); i < m.firstProposal(b+1); i++ {
+		o.proposals[i] = uint32(to.offered.Len() + i - m.firstProposal(b))
+	}
 }
 
 // inTurn goes through all briefings and lets go of what was mapped on the way, so that a whole library of pages does not

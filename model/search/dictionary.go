@@ -84,32 +84,52 @@ func (d *dictionaryWriter) close(w *Writer) {
 	w.Put(appendUint32s(nil, d.counts))
 }
 
-// writeWords writes the words of an index, and after them the beginnings of words that very many documents hold. What was
-// gathered is let go of as it is written.
-func writeWords(w *Writer, words map[string]*gathered, documents int) {
-	sorted := slices.Sorted(maps.Keys(words))
-	all, common := dictionaryWriter{out: w}, dictionaryWriter{out: w}
-	var open [longestCommon]beginnings
-	var found []entry
-	var docs []uint32
-	for _, word := range sorted {
-		docs = words[word].docs(docs[:0])
-		*words[word] = gathered{}
-		all.put(word, docs)
-		for i := range open {
-			found = open[i].next(found, word, i+1, docs, documents)
-		}
+// A wordsWriter writes the words of an index, and after them the beginnings of words that very many documents hold.
+type wordsWriter struct {
+	w         *Writer
+	documents int
+	all       dictionaryWriter
+	open      [longestCommon]beginnings
+	found     []entry
+	set       Set // room to sort documents in
+}
+
+func newWordsWriter(w *Writer, documents int) *wordsWriter {
+	return &wordsWriter{w: w, documents: documents, all: dictionaryWriter{out: w}}
+}
+
+// put takes the next word, with its documents in order.
+func (d *wordsWriter) put(word string, docs []uint32) {
+	d.all.put(word, docs)
+	for i := range d.open {
+		d.found = d.open[i].next(d.found, word, i+1, docs, d.documents)
 	}
-	for i := range open {
-		found = open[i].end(found, documents)
+}
+
+func (d *wordsWriter) close() {
+	for i := range d.open {
+		d.found = d.open[i].end(d.found, d.documents)
 	}
-	all.close(w)
-	slices.SortFunc(found, func(a, b entry) int { return strings.Compare(a.word, b.word) })
-	for _, e := range found {
+	d.all.close(d.w)
+	slices.SortFunc(d.found, func(a, b entry) int { return strings.Compare(a.word, b.word) })
+	common := dictionaryWriter{out: d.w}
+	for _, e := range d.found {
 		common.word(e.word)
 		common.encoded(e.posting, e.count)
 	}
-	common.close(w)
+	common.close(d.w)
+}
+
+// writeWords writes words that were gathered, and lets go of them as they are written.
+func writeWords(w *Writer, words map[string]*gathered, documents int) {
+	d := newWordsWriter(w, documents)
+	var docs []uint32
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		docs = words[word].docs(docs[:0])
+		*words[word] = gathered{}
+		d.put(word, docs)
+	}
+	d.close()
 }
 
 // An entry is a word with its posting.

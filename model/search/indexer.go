@@ -14,6 +14,7 @@ type Indexer struct {
 	n       int
 	words   map[string]*gathered
 	columns [inColumns]columnWriter
+	adopted []adopted // where the words come from, if not from texts
 	laid    []byte
 	key     []byte
 }
@@ -51,17 +52,7 @@ func (x *Indexer) Head(b *model.Briefing, held []string) {
 
 func (x *Indexer) statement(s *subject) {
 	doc := x.text(s)
-	for _, m := range s.speakers {
-		x.value(inSpeaker, doc, m.Name, m.Words, m.Party)
-		party := m.Party
-		if party == "" {
-			party = m.Name
-		}
-		x.value(inParty, doc, party)
-	}
-	if s.nobody {
-		x.value(inSpeaker, doc, "nobody")
-	}
+	x.speakers(doc, s.speakers)
 	x.list(inAbout, doc, s.about)
 	x.list(inVia, doc, s.via)
 	x.list(inTrack, doc, s.tracks)
@@ -69,6 +60,21 @@ func (x *Indexer) statement(s *subject) {
 	x.value(inGrade, doc, s.grade)
 	x.value(inStance, doc, s.stance)
 	x.value(inKind, doc, s.kind)
+}
+
+// speakers adds those whose statement it is.
+func (x *Indexer) speakers(doc uint32, who []*model.Mention) {
+	for _, m := range who {
+		x.value(inSpeaker, doc, m.Name, m.Words, m.Party)
+		party := m.Party
+		if party == "" {
+			party = m.Name
+		}
+		x.value(inParty, doc, party)
+	}
+	if len(who) == 0 {
+		x.value(inSpeaker, doc, "nobody")
+	}
 }
 
 func (x *Indexer) list(in int, doc uint32, values []string) {
@@ -131,12 +137,45 @@ func (x *Indexer) term(doc uint32, w []byte) {
 	g.add(doc)
 }
 
+// FreshQuote adds a quote that is adopted: its speaker alone.
+func (x *Indexer) FreshQuote(q *model.Quote) {
+	var who []*model.Mention
+	if q.Speaker != nil {
+		who = []*model.Mention{q.Speaker}
+	}
+	x.speakers(uint32(x.n), who)
+	x.n++
+}
+
+// FreshProposal adds a proposal that is adopted: its speakers alone.
+func (x *Indexer) FreshProposal(p *model.Proposal) {
+	who := make([]*model.Mention, len(p.Actors))
+	for i := range p.Actors {
+		who[i] = &p.Actors[i]
+	}
+	x.speakers(uint32(x.n), who)
+	x.n++
+}
+
+// FreshHead adds a briefing's head that is adopted: its file name alone.
+func (x *Indexer) FreshHead(b *model.Briefing) {
+	x.value(inFile, uint32(x.n), b.File)
+	x.n++
+}
+
 // Write writes the index and answers how many bytes it took.
 func (x *Indexer) Write(to io.Writer) (int64, error) {
 	w := NewWriter(to)
 	w.Put(appendUint32s(nil, []uint32{uint32(x.n)}))
-	writeWords(w, x.words, x.n)
+	if x.adopted == nil {
+		writeWords(w, x.words, x.n)
+	} else {
+		x.writeAdopted(w)
+	}
 	for i := range x.columns {
+		if x.adopted != nil && i != inSpeaker && i != inParty && i != inFile {
+			x.adoptColumn(i)
+		}
 		x.columns[i].write(w)
 	}
 	return w.Close()

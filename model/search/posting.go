@@ -151,3 +151,28 @@ func (s Set) docs(into []uint32) []uint32 {
 	}
 	return into
 }
+
+// eachDoc goes through the documents of a posting.
+func eachDoc(posting []byte, do func(doc int)) {
+	eachChunk(posting, func(first, form int, body []byte) {
+		switch form {
+		case asList:
+			for ; len(body) >= 2; body = body[2:] {
+				do(first + int(binary.LittleEndian.Uint16(body)))
+			}
+		case asStretches:
+			for ; len(body) >= 4; body = body[4:] {
+				from := first + int(binary.LittleEndian.Uint16(body))
+				for d := range int(binary.LittleEndian.Uint16(body[2:])) + 1 {
+					do(from + d)
+				}
+			}
+		default:
+			for i := range chunkWords {
+				for w := binary.LittleEndian.Uint64(body[8*i:]); w != 0; w &= w - 1 {
+					do(first + 64*i + bits.TrailingZeros64(w))
+				}
+			}
+		}
+	})
+}
