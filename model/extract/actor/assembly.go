@@ -334,8 +334,8 @@ func (a *assembly) cast() *Cast {
 		}
 		n := place[r.actor] - 1
 		from := r.from
-		if r.sort == person && r.roleTo == r.from && r.roleTo > r.roleFrom {
-			from = r.roleFrom
+		if r.sort == person && r.roleTo > r.roleFrom && (r.roleTo == r.from || r.party >= 0 && r.roleTo == a.raws[r.party].from && r.from == a.raws[r.party].to) {
+			from = r.roleFrom // the role, and in other languages the nation behind it
 		}
 		c.Mentions = append(c.Mentions, Mention{
 			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),

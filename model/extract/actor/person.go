@@ -162,6 +162,9 @@ func (a *assembly) unknown(r *raw, i int32) {
 			return
 		}
 	}
+	if a.t.nouns && words == 1 && sign.titled == 0 && a.traits[r.from]&given == 0 {
+		return
+	}
 	switch {
 	case sign.place > 0 && sign.titled == 0 && sign.acts <= sign.place:
 		r.actor = -1

@@ -54,7 +54,7 @@ func (s *scan) element(p *phrase, at int32) int32 {
 	if t.Kind != prose.Word {
 		return at
 	}
-	if p.roleTo == p.roleFrom && !p.title {
+	if p.roleTo == p.roleFrom && !p.title || !s.t.english && p.nation < 0 && p.name < 0 && p.roleTo == at {
 		if next := s.nation(p, at); next > at {
 			return next
 		}

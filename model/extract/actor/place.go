@@ -28,7 +28,7 @@ func (s *scan) judge(n int32) {
 	case f.use == demonym:
 		last := s.d.Tokens[r.to-1]
 		word := s.d.Text[last.Start:last.End]
-		r.people = s.t.english && e.kind == model.State && (endsIn(word, "s") && !endsIn(word, "ss") || endsIn(word, "men"))
+		r.people = e.kind == model.State && s.people(r.from, last, word)
 		r.modifier = !r.people && r.to < s.end && s.d.Tokens[r.to].Kind == prose.Word && s.traits[r.to]&(auxiliary|function) == 0
 	case e.kind == model.Organisation || e.kind == model.Outlet:
 		if f.use == seat {
@@ -39,6 +39,17 @@ func (s *scan) judge(n int32) {
 	default:
 		r.place = s.located(r.from, false)
 	}
+}
+
+// people tells the people of a nation from its adjective: "Russians", "Ukrainiens", "Russen".
+func (s *scan) people(from int32, last prose.Token, word string) bool {
+	switch {
+	case s.t.english:
+		return endsIn(word, "s") && !endsIn(word, "ss") || endsIn(word, "men")
+	case !last.Is(prose.Capital) || s.starts(from):
+		return false
+	}
+	return s.t.nouns || endsIn(word, "s")
 }
 
 // located tells whether the words before make a place of a name; strict: of a capital.

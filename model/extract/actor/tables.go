@@ -148,6 +148,7 @@ type table struct {
 	entries   []entry
 	lower     *lexicon.Words // first words of lower-case forms
 	english   bool
+	nouns     bool // the language writes every noun with a capital
 	names     []prose.Paragraph
 	pending   []form // the forms of names, in order
 }
@@ -177,7 +178,7 @@ func tableOf(lang string) *table {
 
 func build(lang string) *table {
 	t := newTable()
-	t.english = lang == "en"
+	t.english, t.nouns = lang == "en", lang == "de"
 	states(t, lang)
 	peoples(t)
 	organisations(t)
