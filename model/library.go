@@ -18,6 +18,7 @@ type Library interface {
 	// Text answers one briefing with its statements; ErrNoBriefing where there is none of that name.
 	Text(ctx context.Context, file string) (Text, error)
 	// Actors answers who is mentioned in what the filter keeps, those with the most statements first, people below their party.
+	// Only the whole list (no limit) comes with mentions.
 	Actors(ctx context.Context, f Filter, w Window) (Page[ActorRow], error)
 	// Proposals answers in the order of the text within a briefing, newest briefing first.
 	Proposals(ctx context.Context, f Filter, w Window) (Page[Proposal], error)

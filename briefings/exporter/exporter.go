@@ -45,22 +45,20 @@ func Write(ctx context.Context, w io.Writer, lib model.Library, f model.Filter, 
 	if err != nil {
 		return err
 	}
-	for _, sources := range []bool{true, false} {
-		if err := writeActors(ctx, out, lib, f, sources, offsets); err != nil {
-			return err
-		}
+	if err := writeActors(ctx, out, lib, f, offsets); err != nil {
+		return err
 	}
 	return out.end()
 }
 
-// writeActors writes the outlets or all others: a reader that takes names from the front meets the Washington Post before
-// Washington.
-func writeActors(ctx context.Context, out form, lib model.Library, f model.Filter, sources bool, offsets map[string]func(int) int) error {
-	for at := 0; ; {
-		page, err := lib.Actors(ctx, f, model.Window{Offset: at, Limit: window})
-		if err != nil {
-			return err
-		}
+// writeActors writes the outlets before all others: a reader that takes names from the front meets the Washington Post before
+// Washington. It asks for all rows at once, as only then they come with their mentions.
+func writeActors(ctx context.Context, out form, lib model.Library, f model.Filter, offsets map[string]func(int) int) error {
+	page, err := lib.Actors(ctx, f, model.Window{})
+	if err != nil {
+		return err
+	}
+	for _, sources := range []bool{true, false} {
 		for i := range page.Items {
 			a := &page.Items[i].Actor
 			if (a.Kind == model.Outlet) != sources {
@@ -70,10 +68,8 @@ func writeActors(ctx context.Context, out form, lib model.Library, f model.Filte
 				return err
 			}
 		}
-		if at += len(page.Items); at >= page.Total || len(page.Items) == 0 {
-			return nil
-		}
 	}
+	return nil
 }
 
 // Check tells whether options can be written, before a library is opened for them.
