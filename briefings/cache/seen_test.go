@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -129,5 +130,37 @@ func TestADamagedNoteSaysNothing(t *testing.T) {
 		if _, ok := l.Unchanged(t.Context()); ok {
 			t.Fatalf("byte %d changed, and the note is believed", i)
 		}
+	}
+}
+
+// BenchmarkOneChange is the time from a file's being written to its being answered, a thousand briefings being held in
+// memory.
+func BenchmarkOneChange(b *testing.B) {
+	dir := b.TempDir()
+	name := func(i int) string { return filepath.Join(dir, fmt.Sprintf("%04d.md", i)) }
+	for i := range 1000 {
+		if err := os.WriteFile(name(i), fmt.Appendf(nil, "---\ntitle: Talk %d\ndate: 2025-04-25\n---\n\n“Word %d,” minister Lena Oduya said.\n", i, i), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	src, err := folder.NewSource([]string{dir}, folder.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	l, err := Open(src, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer l.Close() //nolint:errcheck // nothing was written
+	if err := l.Settled(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	i := 0
+	for b.Loop() {
+		i++
+		if err := os.WriteFile(name(i%40), fmt.Appendf(nil, "---\ntitle: Turn %d\n---\n\n“Word,” minister Lena Oduya said.\n", i), 0o600); err != nil {
+			b.Fatal(err)
+		}
+		l.update([]string{fmt.Sprintf("%04d.md", i%40)})
 	}
 }
