@@ -22,6 +22,7 @@ type fake struct {
 	fail     string // what panics
 	err      error  // what every question is answered with
 	blocked  int    // calls of Wait that wait
+	still    bool   // nothing ever changes, and nobody need wait for it
 }
 
 func newFake(list []talk) *fake {
@@ -220,6 +221,10 @@ func (f *fake) Wait(ctx context.Context, seen uint64) (uint64, error) {
 	for {
 		f.mu.Lock()
 		now, changed := f.revision, f.changed
+		if f.still {
+			f.mu.Unlock()
+			return seen, context.Canceled
+		}
 		if now == seen {
 			f.blocked++
 		}

@@ -102,8 +102,42 @@ func TestRandomKeys(t *testing.T) {
 	}
 }
 
-// The body is a few keys, so that many are tried.
+// The body is three keys over one briefing in a small window, and nothing waits in it, so that many are tried.
 func FuzzKeys(f *testing.F) {
-	f.Add(uint64(1))
-	f.Fuzz(func(t *testing.T, seed uint64) { monkey(t, seed, 4) })
+	keys := allKeys()
+	for i := range keys {
+		f.Add(uint8(i), uint8(40), uint8(3), uint8(40), uint8(12))
+	}
+	lib := newFake(talks()[:1])
+	lib.still = true
+	f.Fuzz(func(t *testing.T, a, b, c, w, h uint8) {
+		app := New(lib, testOptions())
+		defer app.Close()
+		app.pause = 0
+		d := &driver{t: t, app: app}
+		var do func(tea.Cmd, int)
+		update := func(msg tea.Msg, depth int) {
+			_, cmd := app.Update(msg)
+			do(cmd, depth)
+		}
+		do = func(cmd tea.Cmd, depth int) {
+			if cmd == nil || depth > 12 {
+				return
+			}
+			switch m := cmd().(type) {
+			case tea.BatchMsg:
+				for _, cmd := range m {
+					do(cmd, depth+1)
+				}
+			case answer, paused, sent, marked, broken, indexed:
+				update(m, depth+1)
+			}
+		}
+		do(app.Init(), 0)
+		update(tea.WindowSizeMsg{Width: int(w % 90), Height: int(h % 26)}, 0)
+		for _, i := range []uint8{a, b, c} {
+			update(press(strings.TrimPrefix(keys[int(i)%len(keys)], "=")), 0)
+			d.lawful()
+		}
+	})
 }

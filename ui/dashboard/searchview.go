@@ -254,6 +254,9 @@ func (s *searchSheet) narrowRow(a *App, width int) pane.Row {
 func (s *searchSheet) ways(g theme.Glyphs) string {
 	w, _ := s.inner()
 	ways := []string{g.Enter + " show in text", "tab to the hits", "esc close"}
+	if h, ok := s.list.Selected(); ok && h.query != "" {
+		ways = []string{g.Enter + " search that", "esc close"}
+	}
 	if s.inHits {
 		ways = []string{g.Enter + " show in text", "y copy", "i why", ", order", "tab to the line", "esc close"}
 	}

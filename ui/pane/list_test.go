@@ -130,13 +130,15 @@ func FuzzSizeLaw(f *testing.F) {
 			return
 		}
 		q := model.Quote{ID: "1", Text: words, Speaker: mention(name), Via: []string{words}, Kind: model.QuoteKind(kind % 4)}
-		quotes, proposals, briefings, actors := NewQuotes(), NewProposals(), NewBriefings(), NewActors()
+		tracks, quotes, proposals, briefings, actors := NewTracks(), NewQuotes(), NewProposals(), NewBriefings(), NewActors()
+		tracks.SetOverview(model.Overview{Tracks: []model.Track{{Name: words, Briefings: h}, {Name: name}}})
+		tracks.SetCurrent(name)
 		quotes.SetAll([]model.Quote{q, q})
 		quotes.SetSpan(kind%2 == 0, func(string) string { return name })
 		proposals.SetAll([]model.Proposal{{ID: "1", Text: words, Code: name, Actors: []model.Mention{{Name: name}}}})
 		briefings.Set(page([]model.Briefing{{File: words, Title: name, Source: words, Date: model.Date(words)}}, 1))
 		actors.SetAll([]model.ActorRow{{Actor: model.Actor{Name: name, Code: words, Role: words}, Below: kind%2 == 0}})
-		for _, p := range []Pane{quotes, proposals, briefings, actors} {
+		for _, p := range []Pane{tracks, quotes, proposals, briefings, actors} {
 			p.SetSize(w, h)
 			p.Bare(kind%3 == 0)
 			p.Find(words)
