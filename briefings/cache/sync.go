@@ -29,6 +29,7 @@ const (
 	pause      = 80 * time.Millisecond  // least time between two views while reading
 	often      = 250 * time.Millisecond // how often is said how far it is
 	youngLimit = 4096                   // briefings in the segment that is made again with every change
+	youngFew   = 64                     // the same for a change of a few: that is on the screen within some milliseconds
 )
 
 // run reads everything once and then follows what changes. It ends with Close.
@@ -189,6 +190,9 @@ type outcome struct {
 
 // read reads files and publishes what they say. done of total are there already.
 func (l *Library) read(ctx context.Context, names []string, done, total int) {
+	if len(names) <= youngFew && len(l.young) > youngFew {
+		l.young = nil // its segment stays as it is
+	}
 	outcomes := l.reader(ctx, names)
 	last, said, cost := time.Now(), time.Now(), time.Duration(0)
 	var pages []page
