@@ -17,6 +17,7 @@ const (
 	Hiding  // found when drawn: Markdown would leave something out
 	Faulty  // found when drawn: it could not be drawn
 	TooWide // found when drawn: a table that does not fit the page
+	TooMany // found when drawn: what stands before it is a book already
 )
 
 const (
@@ -35,6 +36,7 @@ func (l Limit) String() string {
 		"", "a line of more than 8 KB", "more than 24 KB in one piece", "over 1,000 marks of emphasis",
 		"over 1,000 brackets", "over 500 runs of backticks", "over 1,000 tags and entities", "over 64 columns",
 		"nested deeper than 16", "Markdown would hide some of it", "it cannot be drawn", "a table wider than the page",
+		"over 20,000 pieces stand before it",
 	}[l]
 }
 

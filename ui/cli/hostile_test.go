@@ -105,7 +105,7 @@ func harm(s string) string {
 		return "invalid UTF-8"
 	}
 	for i, r := range s {
-		joiner := r == '\u200c' || r == '\u200d' || r >= 0xe0020 && r <= 0xe007f
+		joiner := r == '\u200c' || r == '\u200d' || r >= 0xe0020 && r <= 0xe007f || unicode.Is(unicode.Prepended_Concatenation_Mark, r) // the last are seen
 		if r != '\n' && !joiner && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) {
 			return fmt.Sprintf("%U in %q", r, s[max(0, i-20):min(len(s), i+20)])
 		}

@@ -15,6 +15,10 @@ const DefaultWidth = 66
 // cacheCells bounds what a page keeps of what it drew: about 20 MB.
 const cacheCells = 400_000
 
+// mostDrawn is how many blocks of a text are drawn as Markdown. Those behind them are shown as they stand: drawing one costs
+// ten times as much, and a text of a million headings is written to keep a reader waiting.
+const mostDrawn = 20_000
+
 // PageOptions says what of a text a page shows, and how.
 type PageOptions struct {
 	Start   int                      // where the text begins, after the front matter
@@ -133,9 +137,12 @@ func (p *Page) draw(i int) *drawing {
 func (p *Page) flow(i int) Flow {
 	b := p.blocks[i]
 	var f Flow
-	if p.opt.Plain {
+	switch {
+	case p.opt.Plain, i > mostDrawn:
 		f = Plain(p.src, b, markdown.Within)
-	} else {
+	case i == mostDrawn:
+		f = Plain(p.src, b, markdown.TooMany) // the one that says so
+	default:
 		f = p.opt.Drawer.Render(p.src, b, p.refs, p.width)
 	}
 	for _, o := range p.opt.Omitted {

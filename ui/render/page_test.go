@@ -203,3 +203,23 @@ func TestMemoryIsBounded(t *testing.T) {
 		top = next
 	}
 }
+
+// TestWhatStandsBehindABookIsPlain: nothing is lost of it, and the reader is told once.
+func TestWhatStandsBehindABookIsPlain(t *testing.T) {
+	p := NewPage([]byte(strings.Repeat("# *a*\n", mostDrawn+100)), PageOptions{})
+	notices, plain, rows := 0, 0, 0
+	for r := range p.All() {
+		text := r.Text(0, 40)
+		switch {
+		case r.Notice != "":
+			notices++
+		case text == "# *a*":
+			plain++
+		case text == "a":
+			rows++
+		}
+	}
+	if notices != 1 || plain != 100 || rows != mostDrawn {
+		t.Errorf("%d notices, %d rows as they stand, %d drawn", notices, plain, rows)
+	}
+}
