@@ -15,7 +15,8 @@ import (
 //
 // Rules:
 //   - Two letters, one actor: what was written, then ISO for states, then initials; where those are taken, the first letter
-//     with each of the others, then with a digit. Whom nobody names is ??.
+//     with each of the others, then with a digit or any letter. Whom nobody names is ??. In a library with more actors than
+//     such codes some share one, the initials: their names tell them.
 //   - The order in which codes are given is that of the IDs, so that the same library has the same codes.
 //   - A party and its people share a hue. It comes from the party's name; two parties that somebody listed do not share
 //     one as long as there are eight or fewer.
@@ -55,13 +56,14 @@ func code(actors []model.Actor) {
 		if a.Code == unnamed {
 			continue
 		}
-		for _, c := range codes(a) {
+		all := codes(a)
+		a.Code = all[0] // where all are taken, it is shared
+		for _, c := range all {
 			if !used[c] {
 				used[c] = true
 				a.Code = c
 				break
 			}
-			a.Code = c // all are taken: shared
 		}
 	}
 }
