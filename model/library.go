@@ -24,6 +24,11 @@ type Library interface {
 	Proposals(ctx context.Context, f Filter, w Window) (Page[Proposal], error)
 	// Quotes answers like Proposals, or by f.Order where f has terms.
 	Quotes(ctx context.Context, f Filter, w Window) (Page[Quote], error)
+	// Facets answers how all quotes that the filter keeps are spread over speakers, outlets, grades and months; what every
+	// one of them has is there too.
+	Facets(ctx context.Context, f Filter) ([]Facet, error)
+	// Near answers queries that find quotes where the filter finds none: a word spelt otherwise, one term less.
+	Near(ctx context.Context, f Filter) ([]Suggestion, error)
 	// Problems answers what could not be taken as it stands, by file and line.
 	Problems(ctx context.Context, w Window) (Page[Problem], error)
 	// Explain answers why a statement is what it is; it may split the briefing again.

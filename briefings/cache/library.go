@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"parley/model"
+	"parley/model/search"
 )
 
 var _ model.Library = (*Library)(nil)
@@ -164,6 +165,53 @@ func (l *Library) Actors(ctx context.Context, f model.Filter, w model.Window) (p
 		return nil
 	})
 	return page, err
+}
+
+// Facets answers model.Library.
+func (l *Library) Facets(ctx context.Context, f model.Filter) (facets []model.Facet, err error) {
+	err = l.ask(ctx, func(v *view) error {
+		h := v.search(ctx, ofQuotes, f, false)
+		var t search.Tallying
+		for i, m := range h.of {
+			t.Add(m.said, h.docs[i])
+		}
+		facets = t.Facets()
+		return nil
+	})
+	return facets, err
+}
+
+// Near answers model.Library.
+func (l *Library) Near(ctx context.Context, f model.Filter) (near []model.Suggestion, err error) {
+	err = l.ask(ctx, func(v *view) error {
+		near = search.SuggestIn(f, pool{ctx, v})
+		return nil
+	})
+	return near, err
+}
+
+// A pool is what queries near to another are looked for in.
+type pool struct {
+	ctx context.Context // lives as long as the question
+	v   *view
+}
+
+func (c pool) Hits(f model.Filter) int { return c.v.search(c.ctx, ofQuotes, f, true).total }
+
+func (c pool) Words(like func([]byte) bool) map[string]int {
+	words := map[string]int{}
+	for _, m := range c.v.segments {
+		m.said.AddWords(words, like)
+	}
+	return words
+}
+
+func (c pool) Values(field string) map[string]bool {
+	words := map[string]bool{}
+	for _, m := range c.v.segments {
+		m.said.AddValues(words, field)
+	}
+	return words
 }
 
 // Problems answers model.Library.

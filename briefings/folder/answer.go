@@ -110,6 +110,24 @@ func first(marks []model.Range) int {
 	return marks[0].Start
 }
 
+// Facets answers model.Library.
+func (f *Folder) Facets(ctx context.Context, filter model.Filter) ([]model.Facet, error) {
+	page, err := f.Quotes(ctx, filter, model.Window{})
+	return search.Facets(page.Items), err
+}
+
+// Near answers model.Library.
+func (f *Folder) Near(ctx context.Context, filter model.Filter) ([]model.Suggestion, error) {
+	v, _ := f.now()
+	page, err := f.Quotes(ctx, model.Filter{}, model.Window{})
+	return search.Suggest(filter, page.Items, func(file string) *model.Briefing {
+		if i, ok := v.at[file]; ok {
+			return &v.briefings[i]
+		}
+		return nil
+	}), err
+}
+
 // Problems answers model.Library.
 func (f *Folder) Problems(ctx context.Context, w model.Window) (model.Page[model.Problem], error) {
 	v, _ := f.now()

@@ -68,6 +68,9 @@ func columnsOf(field string) []int {
 	return nil
 }
 
+// noSpeaker is the value of a statement that nobody is named for. A speaker has three names.
+const noSpeaker = "nobody"
+
 // between parts the names within one value. No pattern holds it, so none runs from one into the next.
 const between = 0
 
@@ -221,8 +224,10 @@ func (c *storedColumn) tallies(within Set) map[string]int {
 	counts := map[string]int{}
 	for i := range c.n {
 		if n := within.countPosting(c.posting(i)); n > 0 {
-			name, _, _ := strings.Cut(string(c.value(i)), string(rune(between)))
-			counts[name] += n
+			name, _, several := strings.Cut(string(c.value(i)), string(rune(between)))
+			if several || name != noSpeaker {
+				counts[name] += n
+			}
 		}
 	}
 	return counts

@@ -3,22 +3,16 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parley/model"
 )
 
-// A Facet is one way to narrow a set of hits.
-type Facet struct {
-	Field  string // speaker, via, grade, date
-	Counts []Count
-}
-
-// A Count is a value of a facet.
-type Count struct {
-	Label string // "Lena Oduya", "2025-04"
-	Query string // the term that narrows to it: speaker:"Lena Oduya"
-	N     int
-}
+// A Facet is model.Facet, and a Count model.Count: they are counted here.
+type (
+	Facet = model.Facet
+	Count = model.Count
+)
 
 // Facets counts who speaks, through whom, at which rung and in which months. The most frequent stand first; months in
 // their order, the newest first.
@@ -39,14 +33,48 @@ func Facets(hits []model.Quote) []Facet {
 			counts[3][string(q.Date[:7])]++
 		}
 	}
+	return facetsOf(counts)
+}
+
+var facetFields = [4]string{"speaker", "via", "grade", "date"}
+
+func facetsOf(counts [4]map[string]int) []Facet {
 	facets := make([]Facet, 0, len(counts))
-	for i, field := range []string{"speaker", "via", "grade", "date"} {
+	for i, field := range facetFields {
 		if f := facetOf(field, counts[i]); len(f.Counts) > 0 {
 			facets = append(facets, f)
 		}
 	}
 	return facets
 }
+
+// A Tallying counts facets over the documents of several indexes.
+type Tallying struct{ counts [4]map[string]int }
+
+// Add counts the quotes of a set.
+func (t *Tallying) Add(x *Index, within Set) {
+	for i, field := range facetFields {
+		if t.counts[i] == nil {
+			t.counts[i] = map[string]int{}
+		}
+		for value, n := range x.Tally(field, within) {
+			switch {
+			case field == "grade":
+				value = strings.ReplaceAll(value, " ", "-")
+			case field == "date" && len(value) >= 7:
+				value = value[:7]
+			case field == "date":
+				continue
+			}
+			if value != "" {
+				t.counts[i][value] += n
+			}
+		}
+	}
+}
+
+// Facets answers what was counted.
+func (t *Tallying) Facets() []Facet { return facetsOf(t.counts) }
 
 func facetOf(field string, counts map[string]int) Facet {
 	f := Facet{Field: field}
@@ -55,7 +83,7 @@ func facetOf(field string, counts map[string]int) Facet {
 		if known := fieldNamed(field); known.read == nil {
 			query = field + ":" + quoted(label)
 		}
-		f.Counts = append(f.Counts, Count{label, query, n})
+		f.Counts = append(f.Counts, Count{Label: label, Query: query, N: n})
 	}
 	slices.SortFunc(f.Counts, func(a, b Count) int {
 		if field == "date" {

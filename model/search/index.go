@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+
 	"parley/model"
 )
 
@@ -176,3 +178,37 @@ func touch(p Part) {
 
 // Words answers how many different words there are.
 func (x *Index) Words() int { return x.words.n }
+
+// AddWords adds the words that like says yes to, and how many documents hold each.
+func (x *Index) AddWords(to map[string]int, like func(word []byte) bool) {
+	words := x.words.words.All()
+	for i := 0; len(words) > 0; i++ {
+		n := bytes.IndexByte(words, '\n')
+		if n < 0 {
+			panic(Damage("a word has no end"))
+		}
+		if like(words[:n]) {
+			to[string(words[:n])] += x.words.count(i)
+		}
+		words = words[n+1:]
+	}
+}
+
+// AddValues adds the words of the values that documents have for a field; of speakers also of those they speak about.
+func (x *Index) AddValues(to map[string]bool, field string) {
+	in := columnsOf(field)
+	switch field {
+	case "speaker", "party", "actor":
+		in = []int{inSpeaker, inAbout}
+	case "track", "via":
+	default:
+		return
+	}
+	for _, i := range in {
+		for _, w := range bytes.FieldsFunc(x.columns[i].laid.All(), func(r rune) bool { return r == ' ' || r == '\n' || r == between }) {
+			if !to[string(w)] {
+				to[string(w)] = true
+			}
+		}
+	}
+}

@@ -73,7 +73,7 @@ func (x *Indexer) speakers(doc uint32, who []*model.Mention) {
 		x.value(inParty, doc, party)
 	}
 	if len(who) == 0 {
-		x.value(inSpeaker, doc, "nobody")
+		x.value(inSpeaker, doc, noSpeaker)
 	}
 }
 
