@@ -12,15 +12,11 @@ import (
 // What a search learns after its hits are on the screen: the ways to narrow them, and the sources of those further down.
 //
 //   - None of it is asked for while one types.
-//   - Ways to narrow are counted over all hits where all of them have come, else over the newest once one stops typing,
-//     and then the row says over how many.
-
-// facetPool is how many hits they are counted over at most.
-const facetPool = 2000
+//   - Ways to narrow are counted over all hits: those that have come where that is all of them, else once one stops typing.
 
 // facets are ways to narrow, counted over so many hits.
 type facets struct {
-	facets []search.Facet
+	facets []model.Facet
 	of     int
 	typed  int
 }
@@ -35,12 +31,9 @@ func (s *searchSheet) takeFacets(a *App, f facets) {
 	}
 }
 
-// nearPool is how many quotes are looked through for words near to those that were typed.
-const nearPool = 5000
-
 // near are queries that find something where this one found nothing.
 type near struct {
-	queries []search.Suggestion
+	queries []model.Suggestion
 	typed   int
 }
 
@@ -51,11 +44,11 @@ func (s *searchSheet) lookNear(a *App) tea.Cmd {
 		return nil
 	}
 	return a.ask(askFacets, func(ctx context.Context, lib model.Library) (any, error) {
-		page, err := lib.Quotes(ctx, model.Filter{}, model.Window{Limit: nearPool})
+		queries, err := lib.Near(ctx, f)
 		if err != nil {
 			return nil, err
 		}
-		return near{search.Suggest(f, page.Items, nil), typed}, ctx.Err()
+		return near{queries, typed}, ctx.Err()
 	})
 }
 
@@ -78,18 +71,26 @@ func (s *searchSheet) wholeFound() bool {
 	return !q.AtMost && q.Total <= len(q.Items)
 }
 
-// countFacets asks for more hits than are shown, to count them.
+// countFacets asks how all the hits are spread.
 func (s *searchSheet) countFacets(a *App) tea.Cmd {
 	if s.wholeFound() || s.facetsOf > 0 {
 		return nil
 	}
 	f, typed := s.filter, s.typedTimes
 	return a.ask(askFacets, func(ctx context.Context, lib model.Library) (any, error) {
-		page, err := lib.Quotes(ctx, f, model.Window{Limit: facetPool})
+		counted, err := lib.Facets(ctx, f)
 		if err != nil {
 			return nil, err
 		}
-		return facets{search.Facets(page.Items), len(page.Items), typed}, ctx.Err()
+		all := 0
+		for _, facet := range counted {
+			if facet.Field == "grade" { // every quote has one
+				for _, c := range facet.Counts {
+					all += c.N
+				}
+			}
+		}
+		return facets{counted, all, typed}, ctx.Err()
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"parley/model"
+	"parley/model/search"
 )
 
 // A fake answers model.Library from a fixed list of talks. Its gate, where there is one, holds every answer back.
@@ -184,6 +185,16 @@ func (f *fake) Quotes(ctx context.Context, fl model.Filter, w model.Window) (mod
 		}
 	}
 	return page(out, w, all), nil
+}
+
+func (f *fake) Facets(ctx context.Context, fl model.Filter) ([]model.Facet, error) {
+	page, err := f.Quotes(ctx, fl, model.Window{})
+	return search.Facets(page.Items), err
+}
+
+func (f *fake) Near(ctx context.Context, fl model.Filter) ([]model.Suggestion, error) {
+	page, err := f.Quotes(ctx, model.Filter{}, model.Window{})
+	return search.Suggest(fl, page.Items, nil), err
 }
 
 func (f *fake) Proposals(ctx context.Context, fl model.Filter, w model.Window) (model.Page[model.Proposal], error) {
