@@ -248,6 +248,28 @@ func BenchmarkActors(b *testing.B) {
 	}
 }
 
+// BenchmarkNear looks for queries near to one that finds nothing, and BenchmarkFacets for ways to narrow one that finds a
+// third of a million.
+func BenchmarkNear(b *testing.B) {
+	l := manyQuotes(b)
+	f := model.Filter{Terms: []model.Condition{{Words: []string{"garantees"}}, {Field: "speaker", Words: []string{"nobodyatall"}}}}
+	for b.Loop() {
+		if _, err := l.Near(b.Context(), f); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFacets(b *testing.B) {
+	l := manyQuotes(b)
+	f := model.Filter{Terms: []model.Condition{{Field: "track", Words: []string{"t"}}}}
+	for b.Loop() {
+		if _, err := l.Facets(b.Context(), f); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkStart maps a snapshot and answers the first screen.
 func BenchmarkStart(b *testing.B) {
 	file, err := many()

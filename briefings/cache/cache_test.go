@@ -193,3 +193,42 @@ func fill(v reflect.Value, n *int) {
 		panic("a kind that records do not have: " + v.Kind().String())
 	}
 }
+
+// TestFacetsAndNearQueriesAreAScans holds both to what is told of all quotes one by one.
+func TestFacetsAndNearQueriesAreAScans(t *testing.T) {
+	c := newCorpus(t, 31, 200)
+	l := settled(t, c.dir, Options{})
+	s := scanOf(t, c.dir)
+	all := s.quotes(model.Filter{})
+	heads := map[string]*model.Briefing{}
+	for _, x := range s.texts {
+		heads[x.Briefing.File] = &x.Briefing
+	}
+	for range rounds(400) {
+		f, _ := search.Parse(c.query())
+		got, err := l.Facets(t.Context(), f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		quotes := s.quotes(f)
+		for i := range quotes {
+			if quotes[i].Date == "" {
+				quotes[i].Date = heads[quotes[i].Span.File].Date
+			}
+		}
+		same(t, fmt.Sprintf("facets of %+v", f), got, search.Facets(quotes))
+	}
+	found := 0
+	for _, query := range []string{"garantee", "teritory", "oduya", "speaker:odyua", "track:teritory border", "guarantee speaker:nobodyatall", "xylophone", "cease-fier", "bordr corridr", "via:harbor"} {
+		f, _ := search.Parse(query)
+		got, err := l.Near(t.Context(), f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "queries near "+query, got, search.Suggest(f, all, func(file string) *model.Briefing { return heads[file] }))
+		found += len(got)
+	}
+	if found < 5 {
+		t.Errorf("only %d suggestions: too few to tell anything", found)
+	}
+}

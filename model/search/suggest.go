@@ -187,7 +187,9 @@ func (c *quoteCorpus) Hits(f model.Filter) int {
 func (c *quoteCorpus) Words(like func([]byte) bool) map[string]int {
 	words := map[string]int{}
 	for i := range c.quotes {
-		for _, w := range wordsOf(c.quotes[i].Text) {
+		all := wordsOf(c.quotes[i].Text)
+		slices.Sort(all)
+		for _, w := range slices.Compact(all) {
 			if like([]byte(w)) {
 				words[w]++
 			}
