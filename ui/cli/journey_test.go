@@ -76,6 +76,17 @@ func TestWhatChangesOnDiskIsSaid(t *testing.T) {
 	x.restored()
 }
 
+// A folder without briefings leads on.
+func TestAnEmptyFolder(t *testing.T) {
+	x := open(t, 80, 24, nil, t.TempDir())
+	x.sees("No briefings in", "Open the sample talks")
+	x.types("\r")
+	x.sees("Envoy offers a package")
+	x.types("q")
+	x.exits()
+	x.restored()
+}
+
 func TestEveryWayOutRestoresTheTerminal(t *testing.T) {
 	for _, key := range []string{"q", "Q", "\x03"} {
 		x := open(t, 80, 24, nil)

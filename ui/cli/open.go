@@ -15,6 +15,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 
+	"parley/model"
 	"parley/ui/dashboard"
 )
 
@@ -80,6 +81,7 @@ func (s *setting) show(lib opened, paths []string, file string, line int) error 
 		Style: dashboard.Style(s.all.Style), Profile: s.profile(), Plain: s.plain(), Through: s.multiplexer(),
 		Start: file, Line: line, Now: time.Now,
 		Editor: s.editor(lib), WriteCopy: writeCopy, Stop: lib.Stop,
+		Samples: func() (model.Library, error) { return openSamples() },
 	}
 	app := dashboard.New(withMarks(lib, s.paths(paths), &options), options)
 	p := tea.NewProgram(app, tea.WithFPS(frames), tea.WithColorProfile(s.profile()))

@@ -74,6 +74,7 @@ func (a *App) openSamples() tea.Cmd {
 		a.complain(err)
 		return nil
 	}
+	a.options.Read, a.options.Remember, a.options.Stop = nil, nil, nil // they are the other library's
 	a.stop()
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	for i := range a.asked {
