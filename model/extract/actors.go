@@ -138,6 +138,9 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	default:
 		return -1
 	}
+	if first, _, _ := strings.Cut(x.Name, " "); x.Unnamed || owners.Has(lexicon.Hash(first)) {
+		x.Name = actor.Lowered(x.Name)
+	}
 	n := r.cast.Add(x, m.Start, m.End)
 	r.spoke[m.Number] = n
 	return n

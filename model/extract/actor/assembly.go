@@ -237,7 +237,11 @@ func (a *assembly) group(r *raw, party string) int32 {
 	if n, ok := a.bodies[key]; ok {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Group, Party: party, Unnamed: party == ""})
+	name := a.name(r)
+	if party == "" {
+		name = Lowered(name)
+	}
+	n := a.add(Actor{Name: name, Kind: model.Group, Party: party, Unnamed: party == ""})
 	a.bodies[key] = n
 	return n
 }

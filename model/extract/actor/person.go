@@ -146,7 +146,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 		return
 	}
 	if words == 1 && first.Is(prose.Upper) {
-		if sign.acts+sign.the > 0 && sign.place == 0 && first.End-first.Start <= 7 {
+		if n := sign.acts + sign.the; n > 0 && sign.place <= n && first.End-first.Start <= 8 {
 			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
 			a.bodies[a.key(r)] = r.actor
 		}
@@ -182,7 +182,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 // takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
 func (a *assembly) takeVoice(r *raw) {
 	if r.party < 0 {
-		if r.the && r.acts {
+		if r.the && (r.acts || rulers.Has(a.d.Tokens[r.to-1].Hash)) {
 			r.actor = a.group(r, "")
 		}
 		return
@@ -205,6 +205,15 @@ func (a *assembly) takeVoice(r *raw) {
 	r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation, Party: a.partyOf(r.party)})
 	a.bodies[key] = r.actor
 }
+
+// rulers are bodies that are somebody wherever they stand after "the".
+var rulers = func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for _, word := range []string{"government", "regime", "junta", "army", "military", "navy", "parliament", "dictatorship"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
 
 var voices = func() *lexicon.Words {
 	w := lexicon.NewWords(32)

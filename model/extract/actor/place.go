@@ -34,6 +34,8 @@ func (s *scan) judge(n int32) {
 		if f.use == seat {
 			r.place = s.located(r.from, true) || s.venueFollows(r.to)
 		}
+	case f.use == seat && e.kind == model.Group:
+		r.place = s.located(r.from, false)
 	case f.use == seat:
 		r.place = s.located(r.from, true) || s.venueFollows(r.to) || s.dateline(r)
 	default:

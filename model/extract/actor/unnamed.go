@@ -75,7 +75,7 @@ func (a *assembly) unnamed() {
 			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.spokesman(i) {
 				continue
 			}
-			n := a.add(Actor{Name: lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
+			n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
 			seen[t.Hash] = last{p, n}
 			found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
 		}
@@ -87,8 +87,8 @@ func (a *assembly) unnamed() {
 	}
 }
 
-// lowered answers words as they stand within a sentence: "a senior official".
-func lowered(words string) string {
+// Lowered answers words that name nobody as they stand within a sentence: "a senior official".
+func Lowered(words string) string {
 	if words != "" && words[0] >= 'A' && words[0] <= 'Z' {
 		return string(words[0]+'a'-'A') + words[1:]
 	}
