@@ -48,7 +48,7 @@ func (l *Library) consider() {
 	l.young = nil // what is read from now on comes to a segment of its own
 	l.since = map[string]bool{}
 	touched := maps.Clone(l.touched)
-	l.writers.Go(func() { l.rewrite(v, touched) })
+	l.writers.Go(func() { l.guarded(func() { l.rewrite(v, touched) }) })
 }
 
 func (l *Library) notesUnwritten() bool {

@@ -37,7 +37,7 @@ func (l *Library) run(first context.Context) {
 	defer close(l.ended)
 	var changes <-chan []string
 	if l.o.Watch {
-		changes = l.src.Watch(l.ctx) // before reading: what changes meanwhile is not missed
+		l.guarded(func() { changes = l.src.Watch(l.ctx) }) // before reading: what changes meanwhile is not missed
 	}
 	select {
 	case <-l.hurry:
@@ -261,6 +261,11 @@ func (l *Library) reader(ctx context.Context, names []string) <-chan outcome {
 // one reads and splits a file; not ok where it was interrupted. A fault in it costs that file alone.
 func (l *Library) one(ctx context.Context, name string) (o outcome, ok bool) {
 	o.name = name
+	defer func() {
+		if p := recover(); p != nil {
+			o.skip, ok = skipped(name, fmt.Sprintf("could not be read (%v)", p)), true
+		}
+	}()
 	raw, err := l.src.Load(ctx, name)
 	switch {
 	case ctx.Err() != nil:

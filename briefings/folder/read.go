@@ -208,9 +208,15 @@ func (f *Folder) keep(r result) bool {
 	return failed || !r.same
 }
 
-// one reads and splits a file.
+// one reads and splits a file. A fault in it costs that file alone.
 func (f *Folder) one(ctx context.Context, name string) (r result) {
 	r.name = name
+	defer func() {
+		if p := recover(); p != nil {
+			skip := Skipped(name, fmt.Errorf("could not be read (%v)", p))
+			r.skip = &skip
+		}
+	}()
 	raw, err := f.src.Load(ctx, name)
 	f.mu.Lock()
 	old, known := f.files[name]

@@ -24,6 +24,7 @@ func (s *setting) progress(lib model.Library) (stop func()) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
+		defer func() { _ = recover() }() // a bar that breaks is no reason to end
 		drawn := false
 		defer func() {
 			if drawn {

@@ -245,6 +245,7 @@ func (s *Server) greet(ctx context.Context, conn net.Conn) {
 
 // refuseAll answers no to port forwarding and everything else that concerns the whole connection.
 func (s *Server) refuseAll(requests <-chan *ssh.Request) {
+	defer s.Counters.recovered(s.o.Log)
 	for r := range requests {
 		if r.Type != "keepalive@openssh.com" { // a no is as good an answer as any
 			s.Counters.Denied.Add(1)
@@ -300,6 +301,7 @@ func (s *Server) admit(ctx context.Context, end context.CancelCauseFunc, conn ne
 	s.wait.Go(func() {
 		defer func() { time.AfterFunc(linger, func() { _ = conn.Close() }) }() // the session was all there was
 		defer func() { <-s.sessions }()
+		defer s.Counters.recovered(s.o.Log)
 		x := &session{s: s, ctx: ctx, end: end, conn: conn, channel: channel, who: who, begun: time.Now()}
 		x.serve(requests)
 	})
