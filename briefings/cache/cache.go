@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"parley/briefings/source"
 	"parley/model"
@@ -67,6 +68,8 @@ type Library struct {
 	skips   []model.Problem // of the last listing
 	touched map[string]kept // files whose stamp changed and whose bytes did not
 	noted   bool            // see noteSeen
+	relist  bool            // names were listed that may change who is who in the snapshot
+	listed  time.Time       // when a snapshot was last begun for their sake alone
 	since   map[string]bool // files that changed while a snapshot is being written; nil: none is
 
 	mu       sync.Mutex

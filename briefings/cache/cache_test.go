@@ -232,3 +232,31 @@ func TestFacetsAndNearQueriesAreAScans(t *testing.T) {
 		t.Errorf("only %d suggestions: too few to tell anything", found)
 	}
 }
+
+// TestAListedNameIsFoundInWhatWasReadBefore lists, in a new briefing, whom an office in the snapshot means.
+func TestAListedNameIsFoundInWhatWasReadBefore(t *testing.T) {
+	c := newCorpus(t, 41, 30)
+	c.write(t, "old.md", "---\ndate: 2025-03-01\n---\n\n“The line is ours,” the Kestrel envoy said.\n")
+	o := Options{Dir: t.TempDir(), Threshold: 1}
+	if err := settled(t, c.dir, o).Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := settled(t, c.dir, o)
+	f, _ := search.Parse("speaker:vidal file:old")
+	page, err := l.Quotes(t.Context(), f, model.Window{})
+	if err != nil || page.Total != 0 {
+		t.Fatalf("%d found before anybody was listed, %v", page.Total, err)
+	}
+	c.write(t, "new.md", "---\ndate: 2025-03-02\nactors:\n  Ana Vidal:\n    role: envoy\n    aliases: [the Kestrel envoy]\n---\n\n“Yes,” Ana Vidal said.\n")
+	if err := l.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	compareAll(t, c, l, 50)
+	page, err = l.Quotes(t.Context(), f, model.Window{})
+	if err != nil || page.Total != 1 {
+		t.Errorf("%d found, %v", page.Total, err)
+	}
+}

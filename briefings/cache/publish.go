@@ -37,6 +37,7 @@ func (l *Library) publish(pages []page, gone []string) {
 	}
 	if len(l.young) > 0 {
 		rest := &view{segments: segments}
+		l.relist = l.relist || listsAnew(pages, rest)
 		segments = append(segments, mount(l.inMemory(l.young, rest)))
 	}
 	if len(l.young) >= youngLimit {
@@ -44,6 +45,37 @@ func (l *Library) publish(pages []page, gone []string) {
 	}
 	segments = slices.DeleteFunc(segments, func(m *mounted) bool { return m.alive() == 0 })
 	l.show(segments)
+}
+
+// listsAnew tells whether briefings list somebody under a name under which the rest of the library knows nobody of theirs:
+// then an office or a surname in a briefing that did not change may be somebody else's now.
+func listsAnew(pages []page, rest *view) bool {
+	for _, p := range pages {
+		for i := range p.text.Actors {
+			a := &p.text.Actors[i]
+			if a.Origin == model.Found {
+				continue
+			}
+			for _, name := range listedNames(a) {
+				if !rest.lists(name, a.ID) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// lists tells whether somebody is listed under a name.
+func (v *view) lists(name, id string) bool {
+	for _, m := range v.segments {
+		for _, a := range m.listed(name) {
+			if a.ID == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // drop answers a segment without the briefings of these names.

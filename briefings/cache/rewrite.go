@@ -22,6 +22,9 @@ import (
 const (
 	stale    = 0.04 // the share of briefings that may be elsewhere than in the snapshot
 	segments = 16   // and the most segments beside it
+
+	// patience is the least time between two snapshots of which the second is for names alone: see Library.relist.
+	patience = 5 * time.Minute
 )
 
 // consider begins a new snapshot where it is due. l.reading is held.
@@ -42,11 +45,16 @@ func (l *Library) consider() {
 		}
 	}
 	elsewhere += len(l.touched)
-	if statements < l.o.Threshold || base && len(v.segments) <= segments && float64(elsewhere) <= stale*float64(all) {
+	relist := l.relist && time.Since(l.listed) > patience
+	due := !base || len(v.segments) > segments || float64(elsewhere) > stale*float64(all)
+	switch {
+	case statements < l.o.Threshold || !due && !relist:
 		return
+	case !due:
+		l.listed = time.Now()
 	}
 	l.young = nil // what is read from now on comes to a segment of its own
-	l.since = map[string]bool{}
+	l.since, l.relist = map[string]bool{}, false
 	touched := maps.Clone(l.touched)
 	l.writers.Go(func() { l.guarded(func() { l.rewrite(v, touched) }) })
 }
