@@ -114,7 +114,7 @@ func Open(src source.Source, o Options) (*Library, error) {
 			l.once.Do(func() { close(l.loaded) })
 		}
 	}
-	if !o.Lazy || len(l.view.segments) == 0 {
+	if len(l.view.segments) == 0 || !o.Lazy && !o.Watch {
 		l.hasten()
 	}
 	go l.run(first)

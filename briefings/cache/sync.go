@@ -35,13 +35,10 @@ const (
 // run reads everything once and then follows what changes. It ends with Close.
 func (l *Library) run(first context.Context) {
 	defer close(l.ended)
+	l.breathe()
 	var changes <-chan []string
 	if l.o.Watch {
 		l.guarded(func() { changes = l.src.Watch(l.ctx) }) // before reading: what changes meanwhile is not missed
-	}
-	select {
-	case <-l.hurry:
-	case <-l.ctx.Done():
 	}
 	l.guarded(func() { l.compare(first) })
 	l.once.Do(func() { close(l.loaded) })
@@ -61,6 +58,22 @@ func (l *Library) run(first context.Context) {
 			l.writers.Wait()
 			return
 		}
+	}
+}
+
+// breath is how long the first frame has the machine to itself, where there is a snapshot to draw it from.
+const breath = 50 * time.Millisecond
+
+// breathe waits until it is time to look at the disk.
+func (l *Library) breathe() {
+	var drawn <-chan time.Time
+	if !l.o.Lazy {
+		drawn = time.After(breath)
+	}
+	select {
+	case <-l.hurry:
+	case <-drawn:
+	case <-l.ctx.Done():
 	}
 }
 

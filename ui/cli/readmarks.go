@@ -52,8 +52,11 @@ const slips = 2000
 
 // newMarked lays a journal over a library and writes down the visit.
 func newMarked(lib model.Library, j *review.Journal, now time.Time) (*marked, error) {
-	m := &marked{Library: lib, journal: j, since: j.LastVisit(), waiting: map[*context.CancelFunc]bool{}}
-	return m, j.Visit(now)
+	return layMarks(lib, j), j.Visit(now)
+}
+
+func layMarks(lib model.Library, j *review.Journal) *marked {
+	return &marked{Library: lib, journal: j, since: j.LastVisit(), waiting: map[*context.CancelFunc]bool{}}
 }
 
 // withMarks answers the library with this user's marks on it and lets the dashboard set them. Where the marks cannot be
@@ -67,11 +70,11 @@ func withMarks(lib model.Library, paths []string, o *dashboard.Options) model.Li
 		o.Read = func(string, bool) error { return err }
 		return lib
 	}
-	m, err := newMarked(lib, j, time.Now())
-	if err != nil {
-		o.Read = func(string, bool) error { return err }
-		return m
-	}
+	m := layMarks(lib, j)
+	go func() { // the first frame does not wait for the disk
+		defer func() { _ = recover() }() // nothing hangs on it but what is new next time
+		_ = j.Visit(time.Now())          // where it cannot be written, marking will say so
+	}()
 	o.Read, o.LastVisit = m.MarkRead, m.since
 	return m
 }
