@@ -74,19 +74,24 @@ func (a *App) headerRow() pane.Row {
 	case a.plan.Kind == layout.Columns:
 		return pane.Row{a.strong(" parley"), {Text: "   " + a.overview.Name}, a.dim("   " + a.news()), a.atRight(a.totals() + "     offline " + a.theme.Glyphs.Offline + " ")}
 	case a.plan.Kind == layout.Accordion:
-		row := append(pane.Row{a.strong(" parley"), a.dim("  ")}, a.trackKeys()...)
-		if at := a.trackAt(); at > 0 {
-			row = append(row, a.dim(fmt.Sprintf(" %d/%d", at, len(a.overview.Tracks))))
+		at, right := "", a.readingLine(true)+" "
+		if i := a.trackAt(); i > 0 {
+			at = fmt.Sprintf(" %d/%d", i, len(a.overview.Tracks))
 		}
-		return append(row, a.atRight(a.readingLine(true)+" "))
+		const lead = " parley  "
+		keys := a.trackKeys(a.width - len(lead) - len(at) - text.Width(right) - 1)
+		return append(append(pane.Row{a.strong(" parley"), a.dim("  ")}, keys...), a.dim(at), a.atRight(right))
 	}
-	return append(append(pane.Row{a.dim(" ")}, a.trackKeys()...), a.atRight(a.readingLine(false)+" "))
+	right := a.readingLine(false) + " "
+	return append(append(pane.Row{a.dim(" ")}, a.trackKeys(a.width-2-text.Width(right))...), a.atRight(right))
 }
 
-// trackKeys sets the current track between the keys that lead to the others.
-func (a *App) trackKeys() pane.Row {
+// trackKeys sets the current track between the keys that lead to the others. The keys stay where its name is too long.
+func (a *App) trackKeys(room int) pane.Row {
 	g := a.theme.Glyphs
-	return pane.Row{a.dim(g.BadgeOpen), {Text: "[", Style: a.theme.Key}, {Text: " " + a.trackTitle() + " ", Style: a.theme.Accent},
+	const round = 6 // ‹[ and ]› with their blanks
+	name := text.Truncate(pane.Clean(a.trackTitle()), max(room-round, 4))
+	return pane.Row{a.dim(g.BadgeOpen), {Text: "[", Style: a.theme.Key}, {Text: " " + name + " ", Style: a.theme.Accent},
 		{Text: "]", Style: a.theme.Key}, a.dim(g.BadgeEnd)}
 }
 

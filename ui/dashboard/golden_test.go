@@ -64,6 +64,7 @@ func TestScreens(t *testing.T) {
 		{"40x20 proposals", 40, 20, []string{"3"}},
 		{"40x20 reader", 40, 20, []string{"5", "j"}},
 		{"40x20 tracks", 40, 20, []string{"0"}},
+		{"40x20 a long name", 40, 20, []string{"!", "esc", "0", "G", "enter"}},
 		{"40x12 least", 40, 12, nil},
 		{"40x6 tiny", 40, 6, nil},
 		{"30x2 tiny", 30, 2, nil},

@@ -75,7 +75,10 @@ func (r *Reader) Count() string {
 		return ""
 	}
 	dot := " " + r.theme.Glyphs.Dot + " "
-	count := fmt.Sprintf("line %d%s%d%%", r.Line(), dot, r.percent())
+	count := fmt.Sprintf("%d%%", r.percent())
+	if !r.bare || r.width >= airy {
+		count = fmt.Sprintf("line %d%s%s", r.Line(), dot, count)
+	}
 	if r.index != nil {
 		if i := r.index.at(r.here()); i >= 0 {
 			count = r.theme.Glyphs.Para + strconv.Itoa(r.index.paragraphs[i].number) + dot + count
