@@ -54,7 +54,7 @@ var sections = map[string]trait{
 
 // traits answers the one table of words that every text is held against.
 var traits = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(8192)
+	w := lexicon.NewWords(4096)
 	add := func(word string, t trait) {
 		h := lexicon.Hash(word)
 		w.Put(h, w.Of(h)|uint32(t))

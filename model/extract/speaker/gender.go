@@ -25,7 +25,7 @@ const (
 
 // genders answers the tables: titles and roles, and given names.
 var genders = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(8192)
+	w := lexicon.NewWords(4096)
 	put := func(word string, g gender) { w.Put(lexicon.Hash(word), uint32(g)) }
 	lexicon.Entries("given-names.txt", func(section, line string) {
 		g := map[string]gender{"m": male, "f": female, "both": mixed}[section]
