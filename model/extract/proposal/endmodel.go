@@ -24,13 +24,15 @@ const endWords = 70
 
 // A boundary is a place where a content could end.
 type boundary struct {
-	at   int   // the word before which it ends
-	stop int64 // how likely it stops here, once reached
+	at     int   // the word before which it ends
+	stop   int64 // how likely it stops here, once reached
+	sure   int64 // how likely it stops here
+	length int64 // of the content, in bytes
 }
 
 // endByModel cuts the content of a hit where the model says, but never before a condition that the rules keep.
 func (s *sentence) endByModel(h *hit) {
-	var places []boundary
+	places := s.places[:0]
 	from, last := h.content.from, s.lastEnd(h)
 	for i := from + 1; i < last; i++ {
 		if !s.boundary(h, i) {
@@ -38,9 +40,10 @@ func (s *sentence) endByModel(h *hit) {
 		}
 		s.bag.reset()
 		s.endFeatures(h, i, &s.bag)
-		places = append(places, boundary{i, share(s.ends.score(s.bag.hashes))})
+		places = append(places, boundary{at: i, stop: share(s.ends.score(s.bag.hashes))})
 	}
-	places = append(places, boundary{last, scale})
+	places = append(places, boundary{at: last, stop: scale})
+	s.places = places
 	end := s.bestEnd(from, places)
 	for i := end; i < h.ruleEnd && i <= end+1; i++ {
 		if s.conditionAt(i) {
@@ -52,26 +55,26 @@ func (s *sentence) endByModel(h *hit) {
 
 // bestEnd answers the end whose overlap with what may be right is expected to be largest.
 func (s *sentence) bestEnd(from int, places []boundary) int {
-	sure := make([]int64, len(places))
 	left := int64(scale)
-	for i, p := range places {
-		sure[i] = left * p.stop / scale
-		left -= sure[i]
-	}
 	start := s.w[from].start
+	for i := range places {
+		p := &places[i]
+		p.sure = left * p.stop / scale
+		p.length = int64(s.w[s.trimmed(from, p.at)-1].end - start)
+		left -= p.sure
+	}
 	best, at := int64(-1), places[len(places)-1].at
-	for _, p := range places {
-		length := int64(s.w[s.trimmed(from, p.at)-1].end - start)
-		sum := int64(0)
-		for k, q := range places {
-			if sure[k] == 0 {
+	for i := range places {
+		length, sum := places[i].length, int64(0)
+		for k := range places {
+			q := &places[k]
+			if q.sure == 0 {
 				continue
 			}
-			other := int64(s.w[s.trimmed(from, q.at)-1].end - start)
-			sum += sure[k] * min(length, other) * 1000 / max(length, other)
+			sum += q.sure * min(length, q.length) * 1000 / max(length, q.length)
 		}
 		if sum > best {
-			best, at = sum, p.at
+			best, at = sum, places[i].at
 		}
 	}
 	return at

@@ -46,8 +46,10 @@ type finder struct {
 }
 
 func (f *finder) run() []Hit {
-	s := sentence{doc: f.doc, table: vocabulary(), explain: f.explain, ends: f.ends, keep: f.keep}
-	s.topic = topicOf(f.doc, s.table)
+	s := benches.Get().(*sentence)
+	defer s.putAway()
+	s.doc, s.table, s.explain, s.ends, s.keep = f.doc, vocabulary(), f.explain, f.ends, f.keep
+	s.lookUp()
 	paragraph := -1
 	for i := range f.doc.Sentences {
 		from, to := f.doc.SentenceTokens(i)
@@ -66,7 +68,7 @@ func (f *finder) run() []Hit {
 			s.settle()
 			s.search()
 			if f.each != nil {
-				f.each(&s)
+				f.each(s)
 			}
 			for k := range s.hits {
 				if s.hits[k].dropped == "" {
@@ -79,17 +81,35 @@ func (f *finder) run() []Hit {
 	return f.hits
 }
 
+// A rule looks for one shape of proposal; it need not run where none of its words stands.
+type rule struct {
+	words set
+	find  func(*sentence)
+}
+
+// shapesOf are the rules in the order they run: nouns look at what verbs found, answers at both.
+var shapesOf = [...]rule{
+	{these(mover), (*sentence).verbs},
+	{these(mentions), (*sentence).nouns},
+	{these(must, should, would, mustBe), (*sentence).saids},
+	{these(would), (*sentence).wills},
+	{these(ready, unwilling), (*sentence).adjectives},
+	{these(planNoun), (*sentence).plans},
+	{these(idea, ground), (*sentence).ideas},
+	{these(failing), (*sentence).failures},
+	{these(answerNo, answerYes, said), (*sentence).answers},
+}
+
 // search runs the rules over the sentence.
 func (s *sentence) search() {
-	s.verbs()
-	s.nouns()
-	s.saids()
-	s.wills()
-	s.adjectives()
-	s.plans()
-	s.ideas()
-	s.failures()
-	s.answers()
+	for i := range shapesOf {
+		if s.present.any(shapesOf[i].words) {
+			shapesOf[i].find(s)
+		}
+	}
+	if len(s.hits) == 0 {
+		return
+	}
 	slices.SortStableFunc(s.hits, func(a, b hit) int { return cmp.Compare(a.cue.from, b.cue.from) })
 	for i := range s.hits {
 		h := &s.hits[i]

@@ -1,6 +1,8 @@
 package proposal
 
 import (
+	"sync"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -49,8 +51,24 @@ type sentence struct {
 	ends     *linear
 	keep     *linear
 	bag      bag
+	known    []uint16 // the table's entry of each token of the document
+	places   []boundary
+	present  set   // the groups of which a word stands in the sentence
 	before   []Hit // of the sentence before, in the same paragraph: answer.go
 }
+
+// benches keep the room that sentences were read in for the next text.
+var benches = sync.Pool{New: func() any { return new(sentence) }}
+
+func (s *sentence) putAway() {
+	s.doc, s.before = nil, nil
+	if cap(s.known) <= roomy {
+		benches.Put(s)
+	}
+}
+
+// roomy is how many tokens' room is kept.
+const roomy = 1 << 20
 
 // A span is a stretch of words, the end exclusive.
 type span struct{ from, to int }
@@ -72,6 +90,13 @@ func (s *sentence) read(from, to int32) bool {
 	s.w = s.w[:0]
 	s.hits = s.hits[:0]
 	found := false
+	for t := from; t < to && !found; t++ {
+		found = s.table.entries[s.known[t]].groups.any(triggers)
+	}
+	if !found {
+		return false
+	}
+	s.present = set{}
 	words, capitals := 0, 0
 	open := false
 	for t := from; t < to; t++ {
@@ -86,9 +111,10 @@ func (s *sentence) read(from, to int32) bool {
 			kind: token.Kind, flags: token.Flags, opens: open, entry: &nothing}
 		open = false
 		if token.Kind == prose.Word || token.Kind == prose.Clitic {
-			if n := s.table.words.Of(token.Hash); n != 0 {
+			if n := s.known[t]; n != 0 {
 				w.entry = &s.table.entries[n]
-				found = found || w.entry.groups.any(triggers)
+				s.present[0] |= w.entry.groups[0]
+				s.present[1] |= w.entry.groups[1]
 			}
 			words++
 			if token.Is(prose.Capital) {
@@ -98,7 +124,7 @@ func (s *sentence) read(from, to int32) bool {
 		s.w = append(s.w, w)
 	}
 	s.headline = words >= 4 && capitals*4 > words*3
-	return found
+	return true
 }
 
 // settle works out what depends on neighbours; done only for sentences that are looked at.

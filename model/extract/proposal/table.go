@@ -105,6 +105,9 @@ func (t *table) at(word string) *entry {
 	}
 	t.entries = append(t.entries, entry{})
 	t.words.Put(hash, uint32(len(t.entries)-1))
+	if len(t.entries) > 1<<16 {
+		panic("proposal: more words than a token's number can name")
+	}
 	return &t.entries[len(t.entries)-1]
 }
 

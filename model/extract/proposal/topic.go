@@ -7,20 +7,29 @@ import "parley/model/extract/prose"
 
 const topicTokens = 4000
 
-func topicOf(doc *prose.Doc, t *table) string {
+// lookUp finds the words of the text in the tables, each once, and settles its topic.
+func (s *sentence) lookUp() {
+	s.known = s.known[:0]
 	words, hits := 0, 0
-	for i := range doc.Tokens {
-		token := &doc.Tokens[i]
-		if token.Kind != prose.Word {
+	for i := range s.doc.Tokens {
+		token := &s.doc.Tokens[i]
+		n := uint16(0)
+		if token.Kind == prose.Word || token.Kind == prose.Clitic {
+			n = uint16(s.table.words.Of(token.Hash))
+		}
+		s.known = append(s.known, n)
+		if token.Kind != prose.Word || words == topicTokens {
 			continue
 		}
-		if words++; words > topicTokens {
-			break
-		}
-		if n := t.words.Of(token.Hash); n != 0 && t.entries[n].groups.any(topical) {
+		if words++; n != 0 && s.table.entries[n].groups.any(topical) {
 			hits++
 		}
 	}
+	s.topic = topicOf(hits, words)
+}
+
+// topicOf tells the topic from a count.
+func topicOf(hits, words int) string {
 	switch share := hits * 1000 / max(1, words); {
 	case share < 15:
 		return "none"
