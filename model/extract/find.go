@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -121,8 +122,13 @@ func (r *reading) finish() {
 // countWords counts what white space parts.
 func countWords(s string) (n int) {
 	inside := false
-	for _, c := range s {
-		space := c == ' ' || c == '\n' || c >= 0x80 && unicode.IsSpace(c) || c >= '\t' && c <= '\r'
+	for i := 0; i < len(s); i++ {
+		space := s[i] == ' ' || s[i] >= '\t' && s[i] <= '\r'
+		if s[i] == 0xC2 || s[i] >= 0xE1 && s[i] <= 0xE3 { // where the white space beyond ASCII begins
+			c, size := utf8.DecodeRuneInString(s[i:])
+			space = unicode.IsSpace(c)
+			i += size - 1
+		}
 		if !space && !inside {
 			n++
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // sample is how many words of a text its language is told by.
-const sample = 1500
+const sample = 400
 
 // stopWords tells languages by their small words: a bit for each language that has the word.
 var stopWords = sync.OnceValue(func() *lexicon.Words {
