@@ -56,6 +56,9 @@ func (s *sentence) governsObject(j, i int) bool {
 	if !w.common || w.kind != prose.Word || j+1 >= i || s.finite(j+1) {
 		return false
 	}
+	if w.is(objectControl) && !s.is(j+1, to) {
+		return s.nounPhraseAt(j + 1)
+	}
 	for k := range w.entry.uses {
 		m := w.entry.uses[k].move
 		if m.frames&audienceFrame != 0 && len(m.particles) == 0 && !s.is(j+1, to) {

@@ -70,6 +70,7 @@ const (
 	mustBe
 	answerNo
 	answerYes
+	objectControl
 	state    // a state, its people, its seat: lexicon/states.txt
 	mover    // a verb of proposal-verbs.txt
 	mentions // a noun of proposal-nouns.txt
@@ -84,7 +85,7 @@ var sections = [groups]string{
 	"when", "subordinate-clause", "feared", "cut", "condition", "carrier", "person", "matter", "quiet", "light", "speech",
 	"said", "finite", "will", "said-will", "will-weak", "hedge", "hedging", "idea", "ground", "include", "plan",
 	"planning", "ready", "unwilling", "failing", "reaching", "raising", "must-be",
-	"answer-no", "answer-yes",
+	"answer-no", "answer-yes", "object-control",
 }
 
 // A set holds groups.

@@ -126,7 +126,7 @@ func (s *sentence) attached(p *phrase, b int) (int, bool) {
 		if s.any(from, pronouns) || s.kind(b-1) == prose.Number && !s.is(from-1, of) {
 			return 0, false
 		}
-		if v := from - 1; s.finite(v) && !s.is(v, relative) || s.at(v).forms&gerund != 0 && s.at(v).common && s.at(v).is(mover) {
+		if v := from - 1; s.finite(v) && !s.is(v, relative) && !s.is(v, said) || s.at(v).forms&gerund != 0 && s.at(v).common && s.at(v).is(mover) {
 			return 0, false
 		}
 	}

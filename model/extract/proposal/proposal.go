@@ -1,4 +1,25 @@
 // Package proposal finds who proposes, demands, accepts, rejects, concedes, floats or commits to what, in prose.
+//
+// Rules of their own look for one shape each (verb.go, noun.go, plan.go, said.go, will.go, adjective.go, idea.go, failed.go,
+// answer.go); each finds who acts (subject.go and what it names), where the content begins (complement.go) and ends (end.go, or
+// the end model). What stands under another clause is dropped (nest.go); a second model says which of the rest are kept
+// (keepmodel.go). Both models are tables of weights that fitproposals makes. There is no tagger and no parser: every scan goes
+// over a bounded number of words of one sentence.
+//
+// What goes wrong, on 277 annotated positions of news that nothing was fitted on (164 found, 108 found that are not
+// annotated; F1 .60, over texts that were left out in turn .51):
+//   - 39 missed: the verb is in the tables and its form, its complement or the keep model refuses it.
+//   - 25 missed: the actor is right and the content overlaps by less than half, most for ending early at a comma or dash.
+//   - 19 missed: the content stands before its verb ("the target it pledged to reach", "what they hope").
+//   - 18 missed: nouns ("a supporter of", "the veto threat") and verbs with a noun ("made plans public to").
+//   - 10 missed: another actor, most over a long relative clause ("companies that had insured ... agreed").
+//   - 2 missed: questions, which say nobody's position in a text about negotiation.
+//   - Of 38 that are not annotated, read one by one: 17 say what they are said to say; 11 are no position ("offered analysis",
+//     "released his plan"); 5 have a wrong actor; 5 a content cut short.
+//
+// In 1,044 sentences of diplomatic news 12 % of the moves are missed, most because an order, a search for refuge or an insult
+// counts as a move there; in 6 of 221 sentences about force something is found. "X said Y will" counts for Y alone: to give it
+// to X too would find 1 % more, and put words in X's mouth.
 package proposal
 
 import (

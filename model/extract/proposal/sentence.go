@@ -139,7 +139,7 @@ func (s *sentence) settle() {
 		}
 		known := w.entry != &nothing
 		w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
-		if w.forms = w.entry.forms; w.forms == 0 && w.common {
+		if w.forms = w.entry.forms; !known && w.common {
 			w.forms = s.ending(w)
 		}
 	}
