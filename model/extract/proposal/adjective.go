@@ -42,6 +42,10 @@ func (s *sentence) adjectives() {
 		case p.modal && s.mayBefore(i):
 			h.family = model.Concede
 			h.hedged = true
+		default:
+			if family, ok := s.familyAt(i + 2); ok {
+				h.family = family
+			}
 		}
 		s.hits = append(s.hits, h)
 	}

@@ -22,7 +22,7 @@ var (
 // conditional tells a hit that is for something under a condition.
 func (s *sentence) conditional(h *hit) bool {
 	switch h.family {
-	case model.Propose, model.Accept, model.Commit, model.Concede:
+	case model.Propose, model.Accept, model.Commit, model.Concede, model.Float:
 	default:
 		return false
 	}

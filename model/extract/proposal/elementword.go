@@ -99,7 +99,7 @@ func (l *listing) phrase(start, at, next int) bool {
 	outer := s.nounOpening(start)
 	inner, hangs := s.hanging(start, at)
 	if !hangs {
-		return alike(outer, here) || here != bareNoun
+		return alike(outer, here) || here != bareNoun || outer == aNoun && s.pluralHead(next, l.to)
 	}
 	if alike(inner, here) {
 		return alike(outer, here) && s.complemented(next, l.to)
@@ -124,6 +124,9 @@ func alike(a, b opening) bool {
 func (s *sentence) hanging(from, end int) (opening, bool) {
 	for k := end - 1; k > from; k-- {
 		if s.is(k, preposition) && k+1 < end {
+			if s.measure(k+1, end) {
+				continue
+			}
 			return s.nounOpening(k + 1), true
 		}
 		if s.is(k, to) && k+1 < end {
@@ -131,6 +134,19 @@ func (s *sentence) hanging(from, end int) (opening, bool) {
 		}
 	}
 	return otherOpening, false
+}
+
+// measure tells a number and its unit, on which nothing else can hang: "of two years".
+func (s *sentence) measure(i, end int) bool {
+	return i+2 == end && (s.kind(i) == prose.Number || s.is(i, amount)) && s.plural(i+1)
+}
+
+// pluralHead tells a noun phrase without an article whose last noun is a plural: no article of one goes with it.
+func (s *sentence) pluralHead(i, end int) bool {
+	for i < end && s.nominal(i) && !s.any(i, nounOpeners) {
+		i++
+	}
+	return s.plural(i-1) && s.at(i-1).forms&third == 0 && !s.any(i, nounOpeners) && !s.capital(i)
 }
 
 // complemented tells a noun phrase that a preposition or an infinitive of its own follows.

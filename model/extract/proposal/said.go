@@ -128,7 +128,7 @@ func (s *sentence) saidWill(h *hit, inner subject, i, j int) bool {
 			h.actors = []subject{inner}
 		}
 	}
-	return true
+	return !s.takeOver(k, h.reason, h.actors)
 }
 
 // same tells a pronoun that stands for the speaker.

@@ -44,7 +44,9 @@ func (s *sentence) wills() {
 		if negated {
 			h.reason, h.key, h.family, h.negated = "will-not", "will not", model.Reject, true
 		}
-		s.hits = append(s.hits, h)
+		if !s.takeOver(k, h.reason, h.actors) {
+			s.hits = append(s.hits, h)
+		}
 	}
 }
 
