@@ -83,7 +83,8 @@ func (s *setting) show(lib opened, paths []string, file string, line int) error 
 		Editor: s.editor(lib), WriteCopy: writeCopy, Stop: lib.Stop,
 		Samples: func() (model.Library, error) { return openSamples() },
 	}
-	app := dashboard.New(withMarks(lib, s.paths(paths), &options), options)
+	shown := withMarks(lib, s.paths(paths), &options)
+	app := dashboard.New(shown, options)
 	p := tea.NewProgram(app, tea.WithFPS(frames), tea.WithColorProfile(s.profile()))
 	hangup := make(chan os.Signal, 1)
 	signal.Notify(hangup, syscall.SIGHUP, syscall.SIGTERM)
