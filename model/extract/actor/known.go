@@ -52,7 +52,7 @@ func listed(known []Known, tables *table) *table {
 	if len(known) == 0 {
 		return nil
 	}
-	t := newTable()
+	t := newTable(8 * len(known)) // one is made for every briefing that lists somebody
 	parties := map[string]bool{}
 	for i := range known {
 		parties[known[i].Party] = true

@@ -153,8 +153,9 @@ type table struct {
 	pending   []form // the forms of names, in order
 }
 
-func newTable() *table {
-	return &table{gazetteer: lexicon.NewGazetteer(8192), forms: make([]form, 1, 4096), lower: lexicon.NewWords(256)}
+// newTable makes a table with room for about n words of names; it grows past that.
+func newTable(n int) *table {
+	return &table{gazetteer: lexicon.NewGazetteer(n), forms: make([]form, 1, n/2+1), lower: lexicon.NewWords(n / 32)}
 }
 
 var languages = func() map[string]func() *table {
@@ -177,7 +178,7 @@ func tableOf(lang string) *table {
 }
 
 func build(lang string) *table {
-	t := newTable()
+	t := newTable(8192)
 	t.english, t.nouns = lang == "en", lang == "de"
 	states(t, lang)
 	peoples(t)
