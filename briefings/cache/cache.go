@@ -194,7 +194,7 @@ func (l *Library) now() *view {
 func (l *Library) ask(ctx context.Context, question func(*view) error) error {
 	for try := 0; ; try++ {
 		v := l.now()
-		err, damage := attempt(v, question)
+		damage, err := attempt(v, question)
 		switch {
 		case damage == "":
 			if err == nil {
@@ -209,7 +209,7 @@ func (l *Library) ask(ctx context.Context, question func(*view) error) error {
 }
 
 // attempt runs a question. What it touches may be damaged, or have been cut short by others: both are panics.
-func attempt(v *view, question func(*view) error) (err error, damage string) { //nolint:revive // the error is the question's, the damage comes beside it
+func attempt(v *view, question func(*view) error) (damage string, err error) {
 	defer runtime.KeepAlive(v) // and with it what is mapped
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -222,7 +222,7 @@ func attempt(v *view, question func(*view) error) (err error, damage string) { /
 			panic(r)
 		}
 	}()
-	return question(v), ""
+	return "", question(v)
 }
 
 // damageOf tells a panic that may come of bytes that are not what was written.

@@ -102,7 +102,7 @@ func (l *Library) fill(v *view, k kind, f model.Filter, key string) {
 	}
 	go func() {
 		var h hits
-		if _, damage := attempt(v, func(v *view) error { h = v.search(l.ctx, k, f, false); return nil }); damage != "" || l.ctx.Err() != nil {
+		if damage, _ := attempt(v, func(v *view) error { h = v.search(l.ctx, k, f, false); return nil }); damage != "" || l.ctx.Err() != nil {
 			return
 		}
 		l.mu.Lock()

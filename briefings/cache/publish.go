@@ -42,6 +42,7 @@ func (l *Library) publish(pages []page, gone []string) {
 	}
 	if len(l.young) >= youngLimit {
 		l.freeze(segments[len(segments)-1])
+		(&view{segments: segments}).forget()
 	}
 	segments = slices.DeleteFunc(segments, func(m *mounted) bool { return m.alive() == 0 })
 	l.show(segments)

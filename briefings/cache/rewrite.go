@@ -70,7 +70,7 @@ func (l *Library) rewrite(v *view, touched map[string]kept) {
 	began := time.Now()
 	var s *segment
 	var err error
-	sparing(func() { err = l.rewriting(v, touched, &s) })
+	sparing(30, func() { err = l.rewriting(v, touched, &s) })
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	since := l.since
@@ -122,7 +122,7 @@ func (l *Library) rewriting(v *view, touched map[string]kept, s **segment) (err 
 		}
 	}()
 	var write error
-	_, damage := attempt(v, func(v *view) error {
+	damage, _ := attempt(v, func(v *view) error {
 		*s, write = l.o.write(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, touched) })
 		return nil
 	})
@@ -213,9 +213,8 @@ func (v *view) forget() {
 	}
 }
 
-// sparing has memory collected early while much is made that is soon of no use, and gives it back at the end.
-func sparing(work func()) {
-	const percent = 30
+// sparing has memory collected when it has grown by so many per cent, and gives it back at the end.
+func sparing(percent int, work func()) {
 	before := debug.SetGCPercent(percent)
 	defer func() {
 		debug.SetGCPercent(before)

@@ -143,7 +143,7 @@ func (l *Library) compare(ctx context.Context) {
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) })
 	read := func() { l.read(ctx, names, len(entries)-len(names), len(entries)) }
 	if len(names) > youngLimit {
-		sparing(read)
+		sparing(75, read)
 	} else {
 		read()
 	}
@@ -154,7 +154,7 @@ func (l *Library) compare(ctx context.Context) {
 
 // careful does work that touches the view, and answers what was found to be damaged.
 func (l *Library) careful(work func()) (damage string) {
-	_, damage = attempt(l.now(), func(*view) error { work(); return nil })
+	damage, _ = attempt(l.now(), func(*view) error { work(); return nil })
 	return damage
 }
 

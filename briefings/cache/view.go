@@ -179,7 +179,7 @@ func (v *view) earlier(i int, id string) bool {
 func (m *mounted) mentionedActors() int {
 	n := int(m.part[inStanding].Len() / standingSize)
 	for a, gone := range m.missing {
-		if uint32(gone) >= m.part[inActorBriefings].Uint32(a) {
+		if gone >= m.part[inActorBriefings].Uint32(a) {
 			n--
 		}
 	}

@@ -8,11 +8,11 @@ import (
 	"parley/model"
 )
 
-// A Facet is model.Facet, and a Count model.Count: they are counted here.
-type (
-	Facet = model.Facet
-	Count = model.Count
-)
+// A Facet is model.Facet.
+type Facet = model.Facet
+
+// A Count is model.Count.
+type Count = model.Count
 
 // Facets counts who speaks, through whom, at which rung and in which months. The most frequent stand first; months in
 // their order, the newest first.
