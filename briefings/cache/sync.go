@@ -22,11 +22,12 @@ import (
 //   - A listing is compared with the stamps of what was read; only what differs is read, the last names first, as names
 //     often begin with a date.
 //   - What was read is published now and then, less often the longer that takes, so that the rest of the program has at
-//     least seven eighths of the time.
+//     least fifteen sixteenths of the time.
 //   - A file whose bytes are what they were is not split again.
 
 const (
 	pause      = 80 * time.Millisecond  // least time between two views while reading
+	rarely     = 16                     // how much longer is read than the last view took to make
 	often      = 250 * time.Millisecond // how often is said how far it is
 	youngLimit = 4096                   // briefings in the segment that is made again with every change
 	youngFew   = 64                     // the same for a change of a few: that is on the screen within some milliseconds
@@ -225,7 +226,7 @@ func (l *Library) read(ctx context.Context, names []string, done, total int) {
 		}
 		done++
 		full := len(l.young)+len(pages) >= youngLimit
-		if since := time.Since(last); full || since > pause && since > 8*cost && done < total {
+		if since := time.Since(last); full || since > pause && since > rarely*cost && done < total {
 			began := time.Now()
 			l.publish(pages, gone)
 			pages, gone = nil, nil
