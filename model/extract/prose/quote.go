@@ -11,6 +11,8 @@ import (
 //   - A mark opens, or it closes the quote that is open; what does neither is a stray, and nothing after it is lost.
 //   - U+201C opens in English and closes in German, where U+201E opened; » opens where « would close and nothing is open.
 //   - A quote runs to the nearest mark that may close it. Inside, other pairs are content.
+//   - A curved mark right after a word or a sign closes what a straight one opened, unless a curved one opened within; a
+//     straight mark closes what a curved one opened where no other does.
 //   - The same mark that opens again before anything closed: the first quote is taken to end there (“one “two”).
 //   - Such a mark right after a word or a sign and before white space was typed for the one that closes: “one,“ he said.
 //   - Open at the end of the paragraph: it ends there, unclosed; it continues where the next paragraph opens with the
@@ -163,12 +165,18 @@ func (p pair) closedBy(open, mark rune) bool {
 
 // closing answers the mark that closes, or else the next one that opens the same way.
 func (d *Doc) closing(marks []int32, k int, open rune, p pair) (closing, again int) {
-	straight := -1
+	curved, straight := 0, -1 // what was opened within, what may close if nothing better does
 	for j := k + 1; j < len(marks); j++ {
 		d.steps++
 		mark := rune(d.Tokens[marks[j]].Hash)
 		switch {
+		case open == '"' && mark == '“' && d.Tokens[marks[j]].Is(Spaced):
+			curved++
+		case open == '"' && mark == '”' && curved > 0:
+			curved--
 		case p.closedBy(open, mark) && (mark != '’' && mark != '‘' || d.noLetterAfter(marks[j])):
+			return j, -1
+		case open == '"' && mark == '”' && d.closesOther(marks[j]):
 			return j, -1
 		case mark == open && !p.same:
 			switch {
@@ -178,15 +186,15 @@ func (d *Doc) closing(marks []int32, k int, open rune, p pair) (closing, again i
 				return j, -1
 			}
 			return -1, j
-		case open == '“' && mark == '"' && straight < 0 && d.closesStraight(marks[j]):
+		case open == '“' && mark == '"' && straight < 0 && d.closesOther(marks[j]):
 			straight = j
 		}
 	}
 	return straight, -1
 }
 
-// closesStraight tells whether a straight mark may close what a curved one opened: nothing but a mistake of typing.
-func (d *Doc) closesStraight(token int32) bool {
+// closesOther tells whether a mark may close what one of another shape opened: a mistake of typing.
+func (d *Doc) closesOther(token int32) bool {
 	return !d.Tokens[token].Is(Spaced) && d.noLetterAfter(token)
 }
 

@@ -39,7 +39,7 @@ const (
 type Flags uint8
 
 // Capital: the first letter is one. Upper: all letters are, two or more. Spaced: white space stands before it. Short: it
-// keeps its full stop. Digits: it holds some. Initials: single letters with full stops. Ender: a Short after which a
+// keeps its full stop. Digits: it holds some. Initials: single letters with full stops or hyphens, U.S., D-N.Y. Ender: a Short after which a
 // sentence may end. LineStart: the first of a line, but for the first of its paragraph.
 const (
 	Capital Flags = 1 << iota

@@ -29,8 +29,8 @@ var abbreviations = sync.OnceValue(func() *lexicon.Words {
 // written gathers what flags a word gets while it is read.
 type written struct {
 	letters, capitals, digits int
-	segment                   int // letters since the last full stop
-	dots                      int
+	segment                   int // letters since the last full stop or hyphen
+	dots, hyphens             int
 }
 
 // word reads a word or a number, with the full stop that belongs to it.
@@ -72,6 +72,9 @@ func word(text string, at, end int) Token {
 		}
 		if text[i] == '.' {
 			w.dots, w.segment = w.dots+1, 0
+		}
+		if text[i] == '-' {
+			w.hyphens, w.segment = w.hyphens+1, 0
 		}
 		if n == 3 {
 			t.Hash = lexicon.Byte(t.Hash, '\'')
@@ -158,7 +161,7 @@ func (w *written) flags(t *Token, text string, at int) {
 	if w.capitals > 0 && w.capitals == w.letters && w.letters > 1 {
 		t.Flags |= Upper
 	}
-	if w.dots > 0 && w.letters == w.dots+1 && w.digits == 0 {
+	if w.dots > 0 && w.letters == w.dots+w.hyphens+1 && w.digits == 0 {
 		t.Flags |= Initials
 	}
 	if w.capitals == 0 {

@@ -38,6 +38,7 @@ type phrase struct {
 	opener      role
 	theOpened   bool
 	smallAny    bool
+	office      bool // a role with what completes it: secretary of state
 	startsSmall bool
 }
 
@@ -138,11 +139,19 @@ func (p *phrase) take() bool {
 		p.m += 2
 		p.names++
 		return true
+	case t.quote >= 0 && p.names > 0 && p.nameAt(m+1) && r.nickname(t.quote):
+		p.m += 2
+		p.names++
+		return true
 	case t.kind != prose.Word:
 		return false
 	case p.nameAt(m):
 		p.m++
 		p.names++
+		return true
+	case t.hash == hashOf && p.officeFollows():
+		p.m += 2
+		p.names, p.office = 0, true
 		return true
 	case p.names > 0 && (t.hash == hashOf || t.hash == hashFor || t.is(particle)):
 		return p.takeConnector()
@@ -152,7 +161,31 @@ func (p *phrase) take() bool {
 	return p.takeSmall(t)
 }
 
+// nickname tells a short quote that may stand inside a name: Ada “The Reed” Quill.
+func (r *reading) nickname(quote int32) bool {
+	q := &r.doc.Quotes[quote]
+	if q.Unclosed || q.InnerLast-q.InnerFirst > 3 || q.InnerLast == q.InnerFirst {
+		return false
+	}
+	for k := q.InnerFirst; k < q.InnerLast; k++ {
+		if t := &r.doc.Tokens[k]; t.Kind != prose.Word || !t.Is(prose.Capital) {
+			return false
+		}
+	}
+	return !r.doc.Tokens[q.FirstToken-1].Is(prose.Upper)
+}
+
 func (p *phrase) nameAt(m int32) bool { return m < p.s.To && p.r.name(m, p.s, p.sentence) }
+
+// officeFollows tells whether a noun without anything before it completes a role: secretary of state, chief of staff.
+func (p *phrase) officeFollows() bool {
+	m := p.m + 1
+	if m >= p.s.To || !p.r.toks[p.m-1].is(roleNoun) || p.r.toks[p.m-1].ending == endsS {
+		return false
+	}
+	t := &p.r.toks[m]
+	return t.kind == prose.Word && !t.has(prose.Capital) && !t.is(closedWords|weekday|month|roleNoun) && t.ending != endsIng
+}
 
 // takeNumberWord reads "several" of "the several officials", "other" of "two other aides".
 func (p *phrase) takeNumberWord(t *tok) bool {
@@ -274,7 +307,7 @@ func (p *phrase) sort(m int32) Sort {
 		return TheName
 	case lastIsName:
 		return RoleName
-	case last.is(roleNoun):
+	case last.is(roleNoun) || p.office:
 		if p.opener == 0 && p.m == m+1 {
 			return BareRole
 		}

@@ -38,7 +38,7 @@ type clause struct {
 	shouted                   bool // most words are capitals
 }
 
-// wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some hundred.
+// wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some thousand.
 type wordSet []uint64
 
 func newWordSet(n int) wordSet {
@@ -49,9 +49,13 @@ func newWordSet(n int) wordSet {
 	return make(wordSet, size/8)
 }
 
-func (b wordSet) put(hash uint64) { b[hash>>6&uint64(len(b)-1)] |= 1 << (hash & 63) }
+// put sets two bits of one word.
+func (b wordSet) put(hash uint64) { b[hash>>12&uint64(len(b)-1)] |= 1<<(hash&63) | 1<<(hash>>6&63) }
 
-func (b wordSet) has(hash uint64) bool { return b[hash>>6&uint64(len(b)-1)]>>(hash&63)&1 != 0 }
+func (b wordSet) has(hash uint64) bool {
+	bits := uint64(1)<<(hash&63) | 1<<(hash>>6&63)
+	return b[hash>>12&uint64(len(b)-1)]&bits == bits
+}
 
 func read(d *prose.Doc) *reading {
 	r := &reading{doc: d}

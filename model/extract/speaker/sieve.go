@@ -17,6 +17,7 @@ const nobodySaid int32 = -1
 var sieves = [...]sieve{
 	{"transcript", transcript},
 	{"continued", continued},
+	{"nickname", termNickname},
 	{"single marks in the title", termHeadline},
 	{"term title", termTitle},
 	{"term after a naming word", termNamed},

@@ -13,10 +13,16 @@ import (
 // Rules:
 //   - single marks in the title: a first paragraph of one sentence, in a text that quotes in double marks below. Headlines
 //     shorten; what they quote stands below in full. No weighing changes that.
+//   - nickname: inside a name, three capitalised words at most.
 //   - title: every longer word begins with a capital, under eight words, no full stop, comma, ? or ! at the end.
 //   - named: right after "so-called", "dubbed", "titled", "named", "known as".
 //   - short: under six words, inside a sentence or first in it, and no verb of speech within three words; or under four words
 //     where the sentence has no such verb with a subject.
+
+// termNickname: inside a name: Ada “The Reed” Quill. No weighing changes that.
+func termNickname(r *reading, f *framed) (int32, bool) {
+	return nobodySaid, r.covering[f.at] >= 0
+}
 
 func termHeadline(r *reading, f *framed) (int32, bool) {
 	return nobodySaid, f.headline

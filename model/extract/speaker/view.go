@@ -143,7 +143,7 @@ func (r *reading) forget() {
 
 // field appends all candidates of a quote: the mentions near it, earlier speakers, nobody.
 func (r *reading) field(f *framed, into []candidate) []candidate {
-	if f.headline {
+	if f.headline || r.covering[f.at] >= 0 {
 		return append(into, candidate{mention: nobodySaid, window: nobody})
 	}
 	if n, found := r.signed(f); found {

@@ -1,0 +1,297 @@
+package speaker
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Subjects of verbs.
+//
+// Rules:
+//   - Looked for to the left, over adverbs, auxiliaries, "herself", "on Friday", "in the past", "last week":
+//     straight: a mention ends there; from "the spokesman for X" it is the spokesman, from "the letter obtained by X" the
+//     letter, from "who" whom that stands for;
+//     over: a comma, a dash or a bracket is there: the leftmost mention within 30 words that ends right before one and that
+//     no preposition stands before (In an interview, Quill, a doctor, said); a name beside it where it has none;
+//     after: the mention right after the cue, where a quote or a comma comes before the cue;
+//     shared: after "and", "but", "or", and for "saying" and "to say": that of the nearest verb of speech of a main clause,
+//     else of the nearest verb, else the first mention of the sentence that can be a subject.
+//   - What ends with a word of time ("a week later") is no subject.
+
+// govern finds the subject of a cue.
+func (r *reading) govern(c *cue, s prose.Sentence, in *clause) {
+	k := r.skipLeft(c, s)
+	c.quotes = r.quoteBefore(c.at, s)
+	if k < s.From {
+		r.lookAfter(c, s, in)
+		return
+	}
+	t := &r.toks[k]
+	switch {
+	case c.gerund() || t.is(to):
+		if n := r.covering[k]; n >= 0 && c.gerund() && r.toks[k].kind != prose.Comma && r.mentions[n].To == k+1 {
+			c.subject, c.order = r.climb(n, s), straight
+			return
+		}
+		r.share(c, in)
+	case r.covering[k] >= 0:
+		c.subject, c.order = r.climb(r.covering[k], s), straight
+	case t.is(relative) && r.relativeTo(k, s) >= 0:
+		c.subject, c.order = r.relativeTo(k, s), straight
+	case t.is(coordinator):
+		r.share(c, in)
+	case t.kind == prose.Comma || t.kind == prose.Dash || t.kind == prose.Close:
+		if t.kind == prose.Comma && says(c) && r.lemma(c) != "tell" && !c.passive && r.quoteAhead(c, s) && r.inverted(c, s) {
+			r.lookAfter(c, s, in)
+			break
+		}
+		r.jump(c, k, s)
+		if c.subject < 0 {
+			r.lookAfter(c, s, in)
+		}
+	default:
+		r.lookAfter(c, s, in)
+	}
+}
+
+// skipLeft walks from a cue over what may stand between it and its subject.
+func (r *reading) skipLeft(c *cue, s prose.Sentence) int32 {
+	k := c.at - 1
+	for k >= s.From {
+		t := &r.toks[k]
+		switch {
+		case t.is(be):
+			if c.cue.Form == lexicon.Past || c.cue.Form == lexicon.Participle {
+				c.passive = true
+			}
+		case t.is(auxiliary) && r.covering[k] < 0, t.is(adverb) && r.covering[k] < 0, t.ending == endsLy && r.covering[k] < 0:
+		case t.kind == prose.Possessive && r.covering[k] < 0:
+		case t.is(object) && r.covering[k] < 0 && k > s.From && r.covering[k-1] >= 0 && r.mentions[r.covering[k-1]].Subject: // Quill herself
+		case r.covering[k] >= 0 && t.is(timeWord) && !r.mentions[r.covering[k]].Sort.Named():
+			if k = r.mentions[r.covering[k]].From; k == s.From || !r.toks[k-1].is(preposition) {
+				break
+			}
+			k-- // in the past
+		case t.is(weekday | month), t.is(timeWord) && r.covering[k] < 0:
+			if k > s.From && (r.toks[k-1].is(preposition) || r.toks[k-1].is(timeWord)) {
+				k--
+			}
+		case t.kind == prose.Number && k > s.From && r.toks[k-1].is(month):
+			k--
+			continue
+		case t.kind == prose.Number && k > s.From && r.toks[k-1].is(preposition) && r.covering[k] < 0:
+			k--
+		default:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+// quoteBefore tells whether a quote, or a comma after one, stands right before a cue.
+func (r *reading) quoteBefore(m int32, s prose.Sentence) bool {
+	for k := m - 1; k >= s.From && k >= m-3; k-- {
+		t := &r.toks[k]
+		switch {
+		case t.quote >= 0:
+			return true
+		case t.kind == prose.Comma, t.kind == prose.Dash, t.is(adverb), t.ending == endsLy:
+		case k == m-1 && hasSaid(t.hash):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var hashA, hashHa, hashHat, hashDie = hash("a"), hash("ha"), hash("hat"), hash("die")
+
+// hasSaid tells the auxiliary of "a dit", "ha dicho", "hat gesagt".
+func hasSaid(h uint64) bool { return h == hashA || h == hashHa || h == hashHat }
+
+// lookAfter takes the mention right after the cue: "…," said Ada Quill.
+func (r *reading) lookAfter(c *cue, s prose.Sentence, in *clause) {
+	if c.cue.Class == lexicon.ClassD || c.passive {
+		return
+	}
+	opens := c.at == s.From && says(c) && r.inverted(c, s)
+	if !c.quotes && !opens && (c.at == s.From || r.toks[c.at-1].kind != prose.Comma) {
+		return
+	}
+	if n := r.mentionAfter(c, s); n >= 0 {
+		c.subject, c.order = n, after
+	}
+}
+
+// mentionAfter answers the mention right after a cue: said Ada Quill, said former envoy Ada Quill; -1 where none is.
+func (r *reading) mentionAfter(c *cue, s prose.Sentence) int32 {
+	for k := c.at + 1; k < s.To && k <= c.at+3; k++ {
+		if n := r.covering[k]; n >= 0 {
+			return n
+		}
+		t := &r.toks[k]
+		switch {
+		case k == c.at+3 && t.roles == 0:
+			return -1
+		case t.is(adverb | particle), t.ending == endsLy, t.hash == hashDie:
+		case t.kind == prose.Word && t.roles == 0 && t.cue.Class == lexicon.NoClass && k+1 < s.To && r.covering[k+1] >= 0 &&
+			r.mentions[r.covering[k+1]].Sort.Named():
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// inverted tells whether a name right after a cue ends what the cue belongs to: a sign follows it, or the end.
+func (r *reading) inverted(c *cue, s prose.Sentence) bool {
+	n := r.mentionAfter(c, s)
+	if n < 0 || !r.mentions[n].Sort.Named() && r.mentions[n].Sort != Role {
+		return false
+	}
+	to := r.mentions[n].To
+	if to >= s.To {
+		return true
+	}
+	switch r.toks[to].kind {
+	case prose.Comma, prose.Colon, prose.Stop, prose.Open, prose.Dash, prose.Mark:
+		return true
+	}
+	return false
+}
+
+// subordinate tells a subject that a conjunction stands before: after they came out.
+func (r *reading) subordinate(n int32) bool {
+	m := r.mentions[n].From
+	return m > 0 && r.toks[m-1].is(subordinator|that)
+}
+
+// quoteAhead tells whether a quote stands in the sentence before a cue.
+func (r *reading) quoteAhead(c *cue, s prose.Sentence) bool {
+	for k := c.at - 1; k >= s.From && k > c.at-40; k-- {
+		r.steps++
+		if r.toks[k].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// share takes the subject of the nearest verb of speech before, of a main clause first; else of the nearest other verb, else
+// the first mention that can be one; where none stands before, the first that follows a comma: Citing a report, Quill said.
+func (r *reading) share(c *cue, in *clause) {
+	speech, other := int32(-1), int32(-1)
+	for i := len(r.verbs) - 1; i >= int(in.firstVerb); i-- {
+		r.steps++
+		b := &r.verbs[i]
+		if b.subject < 0 || b.at >= c.at {
+			continue
+		}
+		if b.cue.Class < lexicon.ClassD {
+			if !r.subordinate(b.subject) {
+				c.subject, c.order = b.subject, shared
+				return
+			}
+			if speech < 0 {
+				speech = b.subject
+			}
+		} else if m := &r.mentions[b.subject]; other < 0 && !b.gerund() && m.Subject && m.Sort != Who && !r.subordinate(b.subject) {
+			other = b.subject
+		}
+	}
+	if speech < 0 {
+		speech = other
+	}
+	if speech >= 0 {
+		c.subject, c.order = speech, shared
+		return
+	}
+	for n := in.firstMention; n < in.lastMention; n++ {
+		r.steps++
+		m := &r.mentions[n]
+		if m.Subject && (m.To <= c.at || c.gerund() && r.toks[m.From-1].kind == prose.Comma) {
+			c.subject, c.order = n, shared
+			return
+		}
+	}
+}
+
+// jump goes back over what stands between commas: the leftmost mention that ends right before one.
+func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
+	for m := k; m >= s.From && m > k-30; m-- {
+		r.steps++
+		t := &r.toks[m]
+		if t.quote >= 0 && r.covering[m] < 0 {
+			return
+		}
+		if m > s.From && (t.kind == prose.Comma || t.kind == prose.Dash || t.kind == prose.Open) {
+			if n := r.covering[m-1]; n >= 0 && r.mentions[n].To == m {
+				if n = r.climb(n, s); c.subject < 0 || r.mentions[n].Subject {
+					c.subject, c.order = r.apposed(n, m, k), over
+				}
+			}
+		}
+	}
+}
+
+// apposed answers the name that stands between a comma and the next one, where what stands before is none: the spokesman,
+// Ada Quill, said.
+func (r *reading) apposed(n, comma, last int32) int32 {
+	if r.mentions[n].Sort.Named() || comma+1 >= last {
+		return n
+	}
+	a := r.covering[comma+1]
+	if a < 0 || !r.mentions[a].Sort.Named() || r.mentions[a].From != comma+1 || r.mentions[a].To > last {
+		return n
+	}
+	if t := &r.toks[r.mentions[a].To]; t.kind == prose.Comma || t.kind == prose.Dash {
+		return a
+	}
+	return n
+}
+
+// climb goes from X to the spokesman in "the spokesman for X", and from "who" to whom it stands for.
+func (r *reading) climb(n int32, s prose.Sentence) int32 {
+	whose := false
+	for range 3 {
+		m := &r.mentions[n]
+		if m.Sort == Who {
+			if up := r.relativeTo(m.From, s); up >= 0 {
+				n, whose = up, true
+				continue
+			}
+			return n
+		}
+		k := m.From - 1
+		if k <= s.From || !r.toks[k].is(preposition) || r.toks[k].is(subordinator) || m.Sort.Pronoun() {
+			return n
+		}
+		up := r.covering[k-1]
+		if r.toks[k].is(by) && up < 0 && r.toks[k-1].ending == endsEd && k-2 >= s.From {
+			up, k = r.covering[k-2], k-1 // the letter obtained by Quill
+		}
+		if whose && up >= 0 && (m.Sort.Named() || m.Sort == Role) && !r.mentions[up].Sort.Named() && r.mentions[up].Sort != Role &&
+			r.mentions[up].Sort != BareRole {
+			return n // a reaction from Quill, who
+		}
+		if up < 0 || r.mentions[up].To != k || r.mentions[up].Sort.Pronoun() {
+			return n
+		}
+		n = up
+	}
+	return n
+}
+
+// relativeTo answers the mention that "who", "which" or "that" goes back to.
+func (r *reading) relativeTo(k int32, s prose.Sentence) int32 {
+	k--
+	if k >= s.From && r.toks[k].kind == prose.Comma {
+		k--
+	}
+	if k < s.From {
+		return -1
+	}
+	return r.covering[k]
+}
+
