@@ -294,4 +294,3 @@ func (r *reading) relativeTo(k int32, s prose.Sentence) int32 {
 	}
 	return r.covering[k]
 }
-
