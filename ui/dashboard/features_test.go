@@ -99,7 +99,7 @@ func TestFeatures(t *testing.T) {
 // Every track can be come to, and the way to the next is on the screen at every size.
 func TestAllTracksRound(t *testing.T) {
 	for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 20}} {
-		d := drive(t, full(), fullOptions(), size[0], size[1])
+		d := drive(t, newFake(talks()), fullOptions(), size[0], size[1])
 		for _, name := range []string{ceasefire, territory, format, "All tracks"} {
 			d.keys("]")
 			d.sees(name, "[", "]")
