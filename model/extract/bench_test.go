@@ -22,7 +22,7 @@ func BenchmarkNews(b *testing.B) {
 	if err != nil {
 		b.Skipf("no annotated news beside the checkout: %v", err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	var texts []text.Source
 	size := int64(0)
 	lines := bufio.NewScanner(f)

@@ -32,7 +32,11 @@ func (r *reading) explainQuote(id string, a *speaker.Attribution) {
 	if !r.o.Explain {
 		return
 	}
-	why := model.Explanation{Rule: a.Reason, Cue: r.words(a.Cue.Start, a.Cue.End)}
+	rule := a.Reason
+	if rule == "weighed" {
+		rule = "no rule decides alone: the candidates were weighed"
+	}
+	why := model.Explanation{Rule: rule, Cue: r.words(a.Cue.Start, a.Cue.End)}
 	for _, c := range a.Candidates {
 		candidate := model.Candidate{Words: "nobody", Name: "nobody", Score: c.Share, Chosen: c.Chosen}
 		if c.Speaker != nil {

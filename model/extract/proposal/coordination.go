@@ -46,9 +46,13 @@ func (s *sentence) quotedAway(r subject, v int) bool {
 }
 
 func (s *sentence) relabel(r subject, how string) subject {
-	if !r.empty() {
-		r.how = how
+	if r.empty() {
+		return r
 	}
+	if r.how == "relative" {
+		r.span = r.name // "who" goes with the verb of its own clause
+	}
+	r.how = how
 	return r
 }
 

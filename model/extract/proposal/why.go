@@ -59,7 +59,7 @@ var rules = map[string]string{
 var findings = map[string]string{
 	"plain": "stands right before the verb", "pronoun": "is the verb’s subject", "relative": "is whom “who” or “which” goes back to",
 	"apposition":   "stands before the words between commas or brackets",
-	"coordination": "is the subject of the verb before “and” or “but”",
+	"coordination": "is the subject of the verb before this one",
 	"control":      "is the subject of the verb on which this one depends", "participle": "is the subject of the main verb",
 	"passive": "stands after “by”", "carrier": "speaks through the paper named before the verb",
 	"fallback": "stands before a comma", "possessive": "owns it, by a possessive", "of": "owns it, after “of”",

@@ -1,4 +1,13 @@
-// Command fitproposals fits the two small models of package proposal on annotated news, and measures it.
+// Command fitproposals fits the two small models of package proposal on annotated news, and prints what they do.
+//
+//	go run ./model/extract/proposal/fitproposals -data FOLDER [-fit [-o FOLDER]] [-what FILE] [-misses N | -wrong N] [-every N]
+//	go run ./model/extract/proposal/fitproposals -text FILE
+//
+// Rules:
+//   - Without -fit it measures the tables that ship, over positions-dev, positions-train and moves-train, and shows what is
+//     missed or wrongly found where asked to.
+//   - With -fit it cross-validates over the train parts, five folds, fits on all of them and prints the dev part; with -o it
+//     writes ends.txt and keep.txt. The same data gives the same tables to the bit.
 package main
 
 import (
@@ -14,69 +23,82 @@ import (
 	"parley/model/extract/prose"
 )
 
+// options are the flags.
+type options struct {
+	data, what, file, out string
+	misses, wrong, every  int
+	fit                   bool
+}
+
 func main() {
-	data := flag.String("data", "", "the folder of the annotated data")
-	misses := flag.Int("misses", 0, "show so many misses")
-	what := flag.String("what", "", "positions-dev, positions-train or moves-train; empty: all")
-	wrong := flag.Bool("wrong", false, "show false positives instead of misses")
-	every := flag.Int("every", 1, "show every so manieth")
-	key := flag.String("key", "", "only this key")
-	file := flag.String("text", "", "show what is found in a file")
-	doFit := flag.Bool("fit", false, "fit")
-	out := flag.String("o", "", "write tables")
+	var o options
+	flag.StringVar(&o.data, "data", "", "the folder of the annotated data")
+	flag.StringVar(&o.what, "what", "", "positions-dev, positions-train or moves-train; empty: all")
+	flag.StringVar(&o.file, "text", "", "show what is found in a file, and nothing else")
+	flag.StringVar(&o.out, "o", "", "the folder that -fit writes the tables to")
+	flag.IntVar(&o.misses, "misses", 0, "show so many misses")
+	flag.IntVar(&o.wrong, "wrong", 0, "show so many of what is found and not annotated")
+	flag.IntVar(&o.every, "every", 1, "show every so manieth of them")
+	flag.BoolVar(&o.fit, "fit", false, "fit, and cross-validate")
 	flag.Parse()
-	if *file != "" {
-		raw, _ := os.ReadFile(*file)
-		found, hits := find(string(raw))
-		for i, f := range found {
-			fmt.Printf("%s/%s %s %d-%d %q by %v hedged=%v\n", hits[i].Reason, hits[i].Key, f.Predicate, f.Start, f.End, string(raw)[f.Start:f.End], f.Actors, hits[i].Hedged)
-		}
-		return
-	}
-	if *doFit {
-		read := func(name string) []text {
-			docs, err := load(filepath.Join(*data, name+".jsonl"))
-			if err != nil {
-				fmt.Fprintln(os.Stderr, err)
-				os.Exit(1)
-			}
-			return texts(docs)
-		}
-		news, mv, dev := read("positions-train"), read("moves-train"), read("positions-dev")
-		at := []float64{.1, .15, .2, .25, .3, .35, .4}
-		crossValidate(news, mv, 5, at)
-		ends, keep := fitAll(news, mv, dev, at)
-		if *out != "" {
-			err := errors.Join(
-				os.WriteFile(filepath.Join(*out, "ends.txt"), []byte(table("# Where contents end, by fitproposals. A weight in hundredths, and its feature (endfeatures.go).\n", ends)), 0o644),
-				os.WriteFile(filepath.Join(*out, "keep.txt"), []byte(table("# Which hits are kept, by fitproposals. A weight in hundredths, and its feature (keepfeatures.go).\n", keep)), 0o644),
-			)
-			if err != nil {
-				fmt.Fprintln(os.Stderr, err)
-				os.Exit(1)
-			}
-		}
-		return
-	}
-	for _, name := range []string{"positions-dev", "positions-train", "moves-train"} {
-		if *what != "" && *what != name {
-			continue
-		}
-		docs, err := load(filepath.Join(*data, name+".jsonl"))
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		if name == "moves-train" {
-			moves(docs, *misses, *wrong)
-		} else {
-			positions(name, docs, *misses, *wrong, *every, *key)
-		}
+	if err := o.run(); err != nil {
+		fmt.Fprintln(os.Stderr, "fitproposals:", err)
+		os.Exit(1)
 	}
 }
 
-func load(path string) ([]measure.Document, error) {
-	f, err := os.Open(path)
+func (o *options) run() error {
+	switch {
+	case o.file != "":
+		return show(o.file)
+	case o.data == "":
+		return errors.New("name the folder of the annotated data with -data, or a text with -text")
+	case o.fit:
+		return o.fitTables()
+	}
+	for _, name := range []string{"positions-dev", "positions-train", "moves-train"} {
+		if o.what != "" && o.what != name {
+			continue
+		}
+		docs, err := o.load(name)
+		if err != nil {
+			return err
+		}
+		if name == "moves-train" {
+			o.moves(docs)
+		} else {
+			o.positions(name, docs)
+		}
+	}
+	return nil
+}
+
+// thresholds are those that a fit prints; keepmodel.go has the one that ships.
+var thresholds = []float64{.1, .15, .2, .25, .3, .35, .4}
+
+func (o *options) fitTables() error {
+	var parts [3][]text
+	for i, name := range []string{"positions-train", "moves-train", "positions-dev"} {
+		docs, err := o.load(name)
+		if err != nil {
+			return err
+		}
+		parts[i] = texts(docs)
+	}
+	crossValidate(parts[0], parts[1], 5, thresholds)
+	ends, keep := fitAll(parts[0], parts[1], parts[2], thresholds)
+	if o.out == "" {
+		return nil
+	}
+	const head = "by fitproposals. A weight in hundredths, and its feature"
+	return errors.Join(
+		os.WriteFile(filepath.Join(o.out, "ends.txt"), []byte(table("# Where contents end, "+head+" (endfeatures.go).\n", ends)), 0o600),
+		os.WriteFile(filepath.Join(o.out, "keep.txt"), []byte(table("# Which hits are kept, "+head+" (keepfeatures.go).\n", keep)), 0o600),
+	)
+}
+
+func (o *options) load(name string) ([]measure.Document, error) {
+	f, err := os.Open(filepath.Join(o.data, name+".jsonl"))
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +106,7 @@ func load(path string) ([]measure.Document, error) {
 	return measure.Read(f)
 }
 
+// split makes a paragraph of every line that is not empty, as news are annotated.
 func split(text string) *prose.Doc {
 	var ps []prose.Paragraph
 	at := 0
@@ -97,88 +120,13 @@ func split(text string) *prose.Doc {
 	return prose.Split(ps)
 }
 
-func find(text string) ([]measure.Found, []proposal.Hit) {
-	doc := split(text)
-	hits := proposal.Find(doc, false)
-	var out []measure.Found
-	for _, h := range hits {
-		c := doc.Source(h.Content.Start, h.Content.End)
-		f := measure.Found{Start: c.Start, End: c.End, Predicate: h.Predicate.String()}
-		for _, a := range h.Actors {
-			r := doc.Source(a.Start, a.End)
-			f.Actors = append(f.Actors, measure.Mention{Words: text[r.Start:r.End], Start: r.Start, End: r.End})
-		}
-		out = append(out, f)
+// find answers what the tables that ship find in a text.
+func find(words string) ([]measure.Found, []proposal.Hit) {
+	t := text{gold: &measure.Document{Text: words}, doc: split(words)}
+	hits := proposal.Find(t.doc, false)
+	found := make([]measure.Found, len(hits))
+	for i := range hits {
+		found[i] = t.found(&hits[i])
 	}
-	return out, hits
-}
-
-func around(text string, a, b int) string {
-	from, to := max(0, a-150), min(len(text), b+120)
-	return strings.ToValidUTF8(text[from:a], "") + "<<" + text[a:b] + ">>" + strings.ToValidUTF8(text[b:to], "")
-}
-
-func positions(name string, docs []measure.Document, misses int, wrong bool, every int, key string) {
-	var p measure.Positions
-	n := 0
-	for i := range docs {
-		d := &docs[i]
-		found, hits := find(d.Text)
-		matched := p.Add(d, found)
-		used := map[int]bool{}
-		for k, m := range matched {
-			if m >= 0 {
-				used[m] = true
-				continue
-			}
-			if !wrong && n/every < misses {
-				if n++; n%every == 0 {
-					c := d.Claims[k]
-					fmt.Printf("MISS actor=%q cue=%q  %s\n", c.Actor, c.Cue, strings.ReplaceAll(around(d.Text, c.Start, c.End), "\n", " / "))
-					for j, f := range found {
-						if f.Start < c.End && c.Start < f.End {
-							fmt.Printf("     ours: %v %s %q\n", f.Actors, hits[j].Key, d.Text[f.Start:f.End])
-						}
-					}
-				}
-			}
-		}
-		if wrong {
-			for j, f := range found {
-				if !used[j] && n/every < misses && (key == "" || key == hits[j].Key) {
-					if n++; n%every == 0 {
-						who := ""
-						for _, a := range f.Actors {
-							who += a.Words + "|"
-						}
-						fmt.Printf("WRONG %s/%s by=%q %s\n", hits[j].Reason, hits[j].Key, who, strings.ReplaceAll(around(d.Text, f.Start, f.End), "\n", " / "))
-					}
-				}
-			}
-		}
-	}
-	fmt.Printf("%s: claims %d predicted %d P %.3f R %.3f F1 %.3f\n", name, p.Claims, p.Predicted, p.P(), p.R(), p.F1())
-}
-
-func moves(docs []measure.Document, misses int, wrong bool) {
-	var m measure.Moves
-	for i := range docs {
-		d := &docs[i]
-		found, hits := find(d.Text)
-		missed := m.Add(d, found)
-		if wrong && measure.Quiet(d) && len(found) > 0 {
-			fmt.Printf("ALARM %s/%s %v %q\n   %s\n", hits[0].Reason, hits[0].Key, found[0].Actors, d.Text[found[0].Start:found[0].End], d.Text)
-		}
-		for _, c := range missed {
-			if misses > 0 && !wrong {
-				misses--
-				fmt.Printf("MISS %s %q %s\n", c.Predicate, c.Actor, d.Text)
-				for j, f := range found {
-					fmt.Printf("     ours: %s %v %s %q\n", f.Predicate, f.Actors, hits[j].Key, d.Text[f.Start:f.End])
-				}
-			}
-		}
-	}
-	fmt.Printf("moves-train: AGREE %.3f REQUEST %.3f REJECT %.3f recall %.3f actor found %.3f false alarms %.3f (%d of %d)\n",
-		m.Recall("AGREE"), m.Recall("REQUEST"), m.Recall("REJECT"), m.Mean(), m.ActorFound(), m.FalseAlarms(), m.Alarms, m.Quiet)
+	return found, hits
 }
