@@ -35,6 +35,7 @@ type Streams struct {
 	Terminal  bool // stdout and stdin are a terminal
 	Watched   bool // stderr is a terminal: progress may be shown there
 	Width     int  // of that terminal; 0: none
+	Height    int
 }
 
 // Process answers the streams of this process.
@@ -42,8 +43,8 @@ func Process() Streams {
 	s := Streams{In: os.Stdin, Out: os.Stdout, Errs: os.Stderr, Env: os.Getenv}
 	s.Terminal = term.IsTerminal(os.Stdout.Fd()) && term.IsTerminal(os.Stdin.Fd())
 	s.Watched = term.IsTerminal(os.Stderr.Fd())
-	if w, _, err := term.GetSize(os.Stdout.Fd()); err == nil {
-		s.Width = w
+	if w, h, err := term.GetSize(os.Stdout.Fd()); err == nil {
+		s.Width, s.Height = w, h
 	}
 	return s
 }
@@ -68,6 +69,7 @@ type commands struct {
 	Check   checkCommand   `cmd:"" help:"Print what could not be taken as it stands."`
 	Serve   serveCommand   `cmd:"" help:"Serve the dashboard over SSH, to known keys, for reading."`
 	Index   indexCommand   `cmd:"" help:"The index that makes large folders quick: rebuild it, or say how it stands."`
+	Doctor  doctorCommand  `cmd:"" help:"Say what parley finds around it: terminal, colour, clipboard, SSH, tmux, folders; and what to do."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
 

@@ -63,9 +63,15 @@ func (v *visitor) Close() {
 }
 
 func (h *house) screen(v ssh.Visit) tea.Model {
-	o := dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now}
+	o, leave := h.options(v)
+	return &visitor{dashboard.New(h.shown, o), leave}
+}
+
+// options are all that a session's screen is given, and what to do when it ends.
+func (h *house) options(v ssh.Visit) (o dashboard.Options, leave func()) {
+	o = dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now}
 	if h.book == nil {
-		return dashboard.New(h.shown, o)
+		return o, func() {}
 	}
 	last, err := h.book.Begin(v.Key)
 	switch {
@@ -85,11 +91,11 @@ func (h *house) screen(v ssh.Visit) tea.Model {
 	}
 	o.Remember = func(p dashboard.Place) { note(visit.Place(p)) }
 	note(now)
-	return &visitor{dashboard.New(h.shown, o), func() {
+	return o, func() {
 		mu.Lock()
 		defer mu.Unlock()
 		h.book.Note(v.Key, now)
-	}}
+	}
 }
 
 const (
