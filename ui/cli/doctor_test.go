@@ -23,15 +23,17 @@ func healthy(t *testing.T) (patient, map[string]string) {
 	return p, env
 }
 
-func TestDoctor(t *testing.T) {
-	answers := func(clipboard, features string) func(...string) (string, bool) {
-		return func(args ...string) (string, bool) {
-			if args[1] == "show-options" {
-				return clipboard, clipboard != ""
-			}
-			return features, true
+// tmux answers what a tmux that is set up so says.
+func tmux(clipboard, features string) func(...string) (string, bool) {
+	return func(args ...string) (string, bool) {
+		if args[1] == "show-options" {
+			return clipboard, clipboard != ""
 		}
+		return features, true
 	}
+}
+
+func TestDoctor(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		is    func(*patient, map[string]string)
@@ -53,9 +55,9 @@ func TestDoctor(t *testing.T) {
 		{"latin letters", func(_ *patient, e map[string]string) { e["LC_ALL"] = "de_DE.ISO-8859-1" }, "locale", note, "C.UTF-8"},
 		{"no locale", func(_ *patient, e map[string]string) { e["LANG"] = "" }, "locale", note, "LANG=C.UTF-8"},
 		{"over SSH", func(_ *patient, e map[string]string) { e["SSH_CONNECTION"] = "192.0.2.7 1 192.0.2.1 22" }, "ssh", good, "from 192.0.2.7"},
-		{"tmux as it comes", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = answers("external", "") }, "tmux", problem, "tmux set -s set-clipboard on"},
-		{"tmux set up", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = answers("on", "256,clipboard") }, "tmux", good, "is on"},
-		{"tmux in another terminal", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = answers("on", "256") }, "tmux", note, "terminal-features"},
+		{"tmux as it comes", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = tmux("external", "") }, "tmux", problem, "tmux set -s set-clipboard on"},
+		{"tmux set up", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = tmux("on", "256,clipboard") }, "tmux", good, "is on"},
+		{"tmux in another terminal", func(p *patient, e map[string]string) { e["TMUX"] = "x"; p.ask = tmux("on", "256") }, "tmux", note, "terminal-features"},
 		{"tmux that is silent", func(_ *patient, e map[string]string) { e["TMUX"] = "x" }, "tmux", note, "does not say"},
 		{"screen", func(_ *patient, e map[string]string) { e["STY"] = "x" }, "screen", note, ":copy file"},
 		{"a terminal that takes no copies", func(_ *patient, e map[string]string) {
@@ -80,6 +82,9 @@ func TestDoctor(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestDoctorOfTheHealthy(t *testing.T) {
 	p, _ := healthy(t)
 	for _, f := range p.examine() {
 		if f.State != good || f.Do != "" {
