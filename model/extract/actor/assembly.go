@@ -124,6 +124,9 @@ func one(b bool) int {
 
 // key answers the hash of all words of a name.
 func (a *assembly) key(r *raw) uint64 {
+	if r.word != 0 {
+		return join(0, r.word)
+	}
 	h := uint64(0)
 	for i := r.from; i < r.to; i++ {
 		h = join(h, a.d.Tokens[i].Hash)

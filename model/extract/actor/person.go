@@ -10,6 +10,9 @@ import (
 
 // surname answers the hash of the last name of a raw: without "al-", "Jr." and "III".
 func (a *assembly) surname(r *raw) uint64 {
+	if r.word != 0 {
+		return r.word
+	}
 	i := r.to - 1
 	for i > r.from && a.traits[i]&suffix != 0 {
 		i--
@@ -137,6 +140,14 @@ func (a *assembly) single(r *raw) int32 {
 func (a *assembly) unknown(r *raw, i int32) {
 	if n, ok := a.bodies[a.key(r)]; ok {
 		r.actor = n
+		return
+	}
+	if r.word != 0 {
+		if r.actor = a.byName(r, i); r.actor < 0 {
+			if n, ok := a.full[^r.word]; ok {
+				r.actor = n
+			}
+		}
 		return
 	}
 	sign := a.signs[a.key(r)]

@@ -51,6 +51,9 @@ func (s *scan) phrase(i int32) int32 {
 // element reads the next part of a phrase; it answers the same place where none follows.
 func (s *scan) element(p *phrase, at int32) int32 {
 	t := &s.d.Tokens[at]
+	if s.ordinal(at) && p.roleTo == p.roleFrom && !p.title {
+		return s.sequence(p, at)
+	}
 	if t.Kind != prose.Word {
 		return at
 	}
@@ -143,6 +146,9 @@ func (s *scan) ledBy(p *phrase, at int32) int32 {
 		if word[k] != '-' {
 			continue
 		}
+		if next := s.towardsOne(p, at, k); next > at {
+			return next
+		}
 		nation, rest := word[:k], word[k:]
 		if !t.Is(prose.Capital) {
 			nation, rest = word[k+1:], ""
@@ -157,6 +163,25 @@ func (s *scan) ledBy(p *phrase, at int32) int32 {
 		return at + 1
 	}
 	return at
+}
+
+// towardsOne reads "pro-Quill" and "anti-Quill", whose second part begins behind byte k of the word: somebody whom the tables
+// do not know, and who tells whose supporters follow.
+func (s *scan) towardsOne(p *phrase, at int32, k int) int32 {
+	t := &s.d.Tokens[at]
+	word := s.d.Text[t.Start:t.End]
+	switch word[:k] {
+	case "pro", "Pro", "anti", "Anti":
+	default:
+		return at
+	}
+	name := word[k+1:]
+	if name[0] < 'A' || name[0] > 'Z' || s.t.gazetteer.Step(0, lexicon.Hash(name)) != 0 {
+		return at
+	}
+	s.raws = append(s.raws, raw{from: at, to: at + 1, sort: unknown, party: -1, actor: -1, modifier: true, partly: true, word: lexicon.Hash(name)})
+	p.nation = int32(len(s.raws) - 1)
+	return at + 1
 }
 
 // sure tells whether a form that is mostly another word stands for its actor here.

@@ -42,9 +42,10 @@ type raw struct {
 	acts             bool  // a verb of speech or an auxiliary follows
 	the              bool  // after "the"
 	titled           bool
-	partly           bool  // part of a word: US-led
-	sure             bool  // somebody who rules: the Quill regime
-	actor            int32 // -1: nobody
+	partly           bool   // part of a word: US-led
+	sure             bool   // somebody who rules: the Quill regime
+	word             uint64 // of the name, where it is part of a word: pro-Quill
+	actor            int32  // -1: nobody
 }
 
 // A scan is one pass over a text.
@@ -128,6 +129,9 @@ func (s *scan) compound(i int) trait {
 // opens tells whether a phrase may begin with a word.
 func (s *scan) opens(i int32) bool {
 	t := &s.d.Tokens[i]
+	if s.ordinal(i) {
+		return true
+	}
 	if t.Kind != prose.Word {
 		return false
 	}
@@ -135,6 +139,19 @@ func (s *scan) opens(i int32) bool {
 		return true
 	}
 	return s.traits[i]&(opens|head|modifier|groupNoun|bodyNoun) != 0 || s.prefixed(i)
+}
+
+// ordinal tells a number that may open the name of a body: the 5th Fleet.
+func (s *scan) ordinal(i int32) bool {
+	t := &s.d.Tokens[i]
+	if t.End-t.Start < 3 || s.d.Text[t.Start] < '0' || s.d.Text[t.Start] > '9' || !s.capitalAt(i+1) {
+		return false
+	}
+	switch s.d.Text[t.End-2 : t.End] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 // prefixed tells a name that begins small: al-Abadi.

@@ -111,6 +111,10 @@ func (s *scan) outletLike(at, to int32) bool {
 // mayOpen tells whether a name may begin with a word.
 func (s *scan) mayOpen(at int32) bool {
 	t := &s.d.Tokens[at]
+	if s.ordinal(at) {
+		_, known := s.extent(at)
+		return known&orgWord != 0
+	}
 	if t.Kind != prose.Word {
 		return false
 	}
@@ -143,6 +147,10 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 	i := at
 	for i < s.end && i < at+12 {
 		t := &s.d.Tokens[i]
+		if i == at && s.ordinal(i) {
+			i++
+			continue
+		}
 		if t.Kind != prose.Word {
 			break
 		}
