@@ -113,7 +113,7 @@ func (a *assembly) rest(i int32) {
 	case collective:
 		if r.party >= 0 {
 			r.actor = a.group(r, a.partyOf(r.party))
-		} else if r.acts || r.the {
+		} else if r.acts || r.the || concerned.Has(a.d.Tokens[r.to-1].Hash) {
 			r.actor = a.group(r, "")
 		}
 	case body:
@@ -216,6 +216,17 @@ func (a *assembly) takeVoice(r *raw) {
 	r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation, Party: a.partyOf(r.party)})
 	a.bodies[key] = r.actor
 }
+
+// concerned are those whom negotiations are about or who fight, wherever they stand.
+var concerned = func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for _, word := range []string{"militants", "fighters", "rebels", "troops", "soldiers", "forces", "insurgents", "terrorists", "jihadists",
+		"extremists", "separatists", "militias", "gunmen", "mercenaries", "peacekeepers", "civilians", "refugees", "prisoners", "hostages",
+		"negotiators", "mediators", "delegations", "allies", "partners", "opposition"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
 
 // rulers are bodies that are somebody wherever they stand after "the".
 var rulers = func() *lexicon.Words {
