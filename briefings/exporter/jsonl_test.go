@@ -127,3 +127,32 @@ func TestEscaperCutAnywhere(t *testing.T) {
 		}
 	}
 }
+
+// FuzzEscaper: whatever a text holds, JSON gives it back to the letter, and nothing that a terminal obeys is in between.
+func FuzzEscaper(f *testing.F) {
+	for _, s := range dangerous {
+		f.Add(s, 3)
+	}
+	f.Fuzz(func(t *testing.T, s string, cut int) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+		in, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cut = max(0, min(cut, len(in)))
+		var out bytes.Buffer
+		e := &escaper{w: &out}
+		for _, part := range [][]byte{in[:cut], in[cut:]} {
+			if _, err := e.Write(part); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var back string
+		if err := json.Unmarshal(out.Bytes(), &back); err != nil || back != s {
+			t.Fatalf("%q comes back as %q, %v", s, back, err)
+		}
+		if slices.ContainsFunc([]rune(out.String()), func(r rune) bool { return obeyed(r) || unicode.IsControl(r) }) {
+			t.Fatalf("%q", out.String())
+		}
+	})
+}
