@@ -1,12 +1,15 @@
 package cli_test
 
 import (
+	"encoding/base64"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -151,24 +154,57 @@ func TestWhatOnlyLooksHostileComesThrough(t *testing.T) {
 var ours = regexp.MustCompile(`\x1b\[[0-9;:]*[mABCDEFGHIJKLMPSTXZbdfghrt@` + "`" + `]|\x1b\[[>=?<]?[0-9;]*[hlmuncpq]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9]* q|\x1b\[\?5W|\x1b\](0|2|10|11|12|110|111|112);[^\x07\x1b]*(\x07|\x1b\\)|\x1b\][0-9]+;?\?(\x07|\x1b\\)|\x1b\]8;;((https?://|mailto:)[!-~]*)?(\x1b\\|\x07)|\x1b[78=>M]|\x1b\(B`)
 
 func TestNothingHostileLeavesOnTheScreen(t *testing.T) {
-	dir := hostileFolder(t)
+	throughTheDashboard(t, hostileFolder(t), len(hostileFiles())+4)
+}
+
+func TestTheCollectionOnTheScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a real terminal takes long; run without -short")
+	}
+	dir := t.TempDir()
+	if out, err := exec.Command(filepath.Join(collection(t), "generate"), dir, "--big", "--fs").CombinedOutput(); err != nil {
+		t.Skipf("its generator does not run here: %v: %s", err, out)
+	}
+	throughTheDashboard(t, dir, 170)
+}
+
+// throughTheDashboard opens a folder, looks at every briefing, list and window, and checks each byte that was written.
+func throughTheDashboard(t *testing.T, dir string, briefings int) {
+	t.Helper()
 	x := open(t, 100, 30, nil, dir)
 	x.sees("Quotes")
 	x.seesNot("reading")
-	for range len(hostileFiles()) + 4 {
+	for range briefings {
 		x.types("J")
+		time.Sleep(20 * time.Millisecond) // its text is read and drawn meanwhile
 	}
-	x.types("!", "j", "j", esc, "0", "j", "\r", "4", "j", "\r", "i", esc, "s", "a", esc)
+	x.types("!", "j", "j", esc, "0", "j", "\r", "4", "j", "\r", "i", esc, "y", "s", "a", esc)
 	x.types("\x03")
 	x.exits()
 	out := x.bytes()
-	left := ours.ReplaceAllString(out, "")
+	left := ours.ReplaceAllString(ownCopy.ReplaceAllString(out, ""), "")
 	left = strings.NewReplacer("\r", "", "\b", "", "\t", "").Replace(left)
 	if found := harm(left); found != "" {
 		t.Error(found)
 	}
-	if strings.Contains(out, "OWNED\x07") || strings.Contains(out, esc+"]52;") || strings.Contains(out, esc+"]8;;file:") {
+	if strings.Contains(out, "OWNED\x07") || strings.Contains(out, esc+"]8;;file:") || strings.Contains(out, esc+"]52;c;T1dORUQ") {
 		t.Error("a sequence of the briefing's own reached the terminal")
+	}
+	for _, c := range ownCopy.FindAllStringSubmatch(out, -1) {
+		if text, err := base64.StdEncoding.DecodeString(c[1]); err != nil || harm(string(text)) != "" {
+			t.Errorf("a copy holds %s (%v)", harm(string(text)), err)
+		}
+	}
+	for _, title := range windowTitle.FindAllStringSubmatch(out, -1) {
+		if harm(title[1]) != "" {
+			t.Errorf("the window's title is %q", title[1])
+		}
 	}
 	x.restored()
 }
+
+// ownCopy is what y sends to the terminal, windowTitle what names the window.
+var (
+	ownCopy     = regexp.MustCompile(`\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)`)
+	windowTitle = regexp.MustCompile(`\x1b\][02];([^\x07\x1b]*)`)
+)
