@@ -46,13 +46,9 @@ func (s *sentence) quotedAway(r subject, v int) bool {
 }
 
 func (s *sentence) relabel(r subject, how string) subject {
-	if r.empty() {
-		return r
+	if !r.empty() {
+		r.how = how
 	}
-	if r.how == "relative" {
-		r.span = r.name // "who" goes with the verb of its own clause
-	}
-	r.how = how
 	return r
 }
 
