@@ -127,7 +127,7 @@ func statsRows(stats *cache.Stats) [][2]string {
 	index := stats.File + ", " + megabytes(stats.Size)
 	from := fmt.Sprintf("%s, %s of them from the index", thousands(stats.Briefings), thousands(stats.Mapped))
 	if stats.Size == 0 {
-		index, from = "none; one is kept from 20,000 statements on, parley index rebuild makes one now", thousands(stats.Briefings)
+		index, from = fmt.Sprintf("none; one is kept from %d statements on, parley index rebuild makes one now", pays), thousands(stats.Briefings)
 	}
 	rows := [][2]string{
 		{"index", index}, {"briefings", from}, {"quotes", thousands(stats.Quotes) + ", terms among them"},

@@ -88,7 +88,7 @@ func (s *setting) openAs(paths []string, o folder.Options, c cache.Options) (lib
 	if s.all.NoIndex || !anyFolder(paths) {
 		return library{opened: folder.New(src, o)}, nil
 	}
-	c.Dir, c.Paths = indexes(), paths
+	c.Dir, c.Paths, c.Threshold = indexes(), paths, pays
 	lib, err := keep(src, c)
 	if err != nil {
 		return library{}, err
@@ -111,6 +111,10 @@ func (s *setting) written(lib *cache.Library) {
 	_ = lib.Flush(s) // interrupted: it is written another time
 	close(done)
 }
+
+// pays is how many statements make an index worth its while: with it, a start draws before the tables of names and words
+// are made that splitting a text needs, which takes longer than all the rest.
+const pays = 100
 
 // indexes is the folder of the indexes. They can be made again, so nothing is lost with it.
 func indexes() string { return filepath.Join(xdg.CacheHome, "parley") }
