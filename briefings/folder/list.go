@@ -136,7 +136,7 @@ func (l *listing) folder(dir string) {
 	for l.ctx.Err() == nil {
 		entries, err := f.ReadDir(batch)
 		l.take(dir, at, entries)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {

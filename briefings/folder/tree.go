@@ -183,7 +183,7 @@ func readAll(r io.Reader, into []byte) ([]byte, error) {
 		}
 		n, err := r.Read(into[len(into):min(cap(into), Limit)])
 		into = into[:len(into)+n]
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return into, nil
 		}
 		if err != nil {

@@ -139,7 +139,10 @@ func (w *watch) loop(ctx context.Context) {
 		select {
 		case e := <-events:
 			w.event(e)
-		case <-faults: // the queue ran over, most likely: what was in it is not known
+		case _, open := <-faults: // the queue ran over, most likely: what was in it is not known
+			if !open {
+				faults = nil
+			}
 			w.torn = true
 			w.everything()
 		case out <- report:
