@@ -129,6 +129,8 @@ func (a *App) takeOverview(o model.Overview) {
 	}
 	if a.overview, a.known = o, true; o.Progress.Reading {
 		a.changes.files = nil // what comes now is not news
+	} else if o.Briefings == a.changes.all {
+		a.changes.early = false // the list that came before this answer was whole already
 	}
 	a.tracks.SetOverview(o)
 	a.setLoading(o.Progress.Reading && !a.stopped)

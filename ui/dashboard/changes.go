@@ -19,6 +19,7 @@ import (
 // Changes are what is compared with when the library changes.
 type changes struct {
 	files  map[string]bool // of the list of briefings, when it came last; nil: nothing to compare with
+	early  bool            // files came while the library was being read in
 	track  string          // that the list was narrowed to
 	all    int             // briefings in the library
 	marked map[string]bool // briefings that were marked read, or by U unread: not marked again by themselves
@@ -32,7 +33,8 @@ func (a *App) compareBriefings(p model.Page[model.Briefing]) {
 	if p.Offset > 0 {
 		return
 	}
-	before, sameTrack := a.changes.files, a.changes.track == a.where.track
+	before, early, sameTrack := a.changes.files, a.changes.early, a.changes.track == a.where.track
+	a.changes.early = a.known && a.overview.Progress.Reading
 	a.changes.files, a.changes.track = make(map[string]bool, len(p.Items)), a.where.track
 	var came []model.Briefing
 	gone := len(before)
@@ -46,7 +48,7 @@ func (a *App) compareBriefings(p model.Page[model.Briefing]) {
 	}
 	grown := p.All - a.changes.all
 	a.changes.all = p.All
-	if before == nil || !sameTrack || !a.settled() {
+	if before == nil || early || !sameTrack || !a.settled() {
 		return
 	}
 	if len(p.Items) < p.Total { // only its beginning is known: what is new there can have moved up from below

@@ -41,6 +41,17 @@ func TestANewBriefingIsSaidAndMarked(t *testing.T) {
 	d.seesNot("1 new briefing")
 }
 
+// What comes while a library is being read in is no news, whichever answer comes first.
+func TestReadingInIsNoNews(t *testing.T) {
+	lib, comes := later()
+	lib.progress = model.Progress{Done: 1, Total: 2, Reading: true}
+	d := drive(t, lib, fullOptions(), 120, 40)
+	lib.change(func() { lib.progress = model.Progress{} })
+	comes()
+	d.comesIn()
+	d.seesNot("new briefing")
+}
+
 func TestAChangeOfWhatIsReadIsSaidAndThePlaceKept(t *testing.T) {
 	lib := full()
 	d := drive(t, lib, fullOptions(), 120, 40)
