@@ -6,6 +6,19 @@
 //   - Never a guess: below a threshold the speaker is left out.
 //   - Everything looks at a bounded stretch round the quote, so that time grows with the length of the text alone.
 //   - The same text gives the same answer, bit by bit: scores are sums of whole numbers in a fixed order.
+//
+// What is still wrong, by reading all 55 misses among 749 annotated quotes of news (go run ./model/extract/eval -misses 100):
+//   - 14 the wrong one of several subjects: long participles, subjects that are things, "which" and "what … called";
+//   - 9 two sources in a sentence, where the annotators chose the other: X said, Y reported; the advertisement that shows X;
+//   - 8 the annotators exchanged the speaker and the verb;
+//   - 7 another mention of the same speaker: she for the name beside her;
+//   - 5 the speaker stands in another paragraph than the quote, or signs it where a mark is missing;
+//   - 5 fragments taken for terms: songs, shows, programmes, an idea in marks;
+//   - 4 nobody is the speaker by the annotators, somebody by us;
+//   - 3 marks of mixed shape: “one" or "one”, where the annotators' marks run on.
+//
+// The third and the seventh, a fifth of all, are no faults of the reading. Over the larger part, by five-fold
+// cross-validation, .907 are found and right (F1), with names right .936, pronouns .962: go run ./model/extract/fit.
 package speaker
 
 import (
