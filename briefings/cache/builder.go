@@ -73,7 +73,8 @@ type builder struct {
 	number  []uint32          // of each place
 	others  map[string]uint32 // of IDs that are another actor here
 
-	adopts                              bool // words and values are taken over from other segments
+	adopts                              bool   // words and values are taken over from other segments
+	between                             func() // called when an index was written; may be nil
 	out                                 *search.Writer
 	strings                             *table
 	pen                                 pen

@@ -44,6 +44,9 @@ func (b *builder) finish() (int64, error) {
 			break // the writer says so again when it is closed
 		}
 		w.Next()
+		if b.between != nil {
+			b.between()
+		}
 	}
 	return w.Close()
 }

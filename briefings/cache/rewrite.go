@@ -143,7 +143,7 @@ func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]ke
 		join.Rest(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
 	}
 	b := newBuilder(to, join, join.Settle())
-	b.adopts = true
+	b.adopts, b.between = true, v.forget
 	moves := map[*mounted]*move{}
 	for _, m := range v.segments {
 		moves[m] = newMove(m)
