@@ -133,6 +133,7 @@ func (a *App) takeOverview(o model.Overview) {
 		a.changes.early = false // the list that came before this answer was whole already
 	}
 	a.tracks.SetOverview(o)
+	a.quotes.SetCounted(o.Quotes)
 	a.setLoading(o.Progress.Reading && !a.stopped)
 	if rows != a.trackRows() {
 		a.arrange()

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/model"
@@ -16,6 +17,7 @@ type Quotes struct {
 	List[model.Quote]
 	setting setting
 	marks   func(words string) []model.Range
+	counted int // quotes of the library, terms left out; 0: not known
 }
 
 // NewQuotes answers an empty pane.
@@ -27,9 +29,32 @@ func NewQuotes() *Quotes {
 		Draw:  p.rowsOfQuote,
 		Text:  quoteText,
 		Empty: none("quotes"),
+		Count: p.tally,
 		Ghost: []string{"################", " ########"},
 	})
 	return p
+}
+
+// SetCounted tells how many quotes the library counts. Terms are shown here and not counted, so the two numbers differ.
+func (p *Quotes) SetCounted(n int) {
+	if p.counted != n {
+		p.counted = n
+		p.touch()
+	}
+}
+
+// tally tells quotes and terms apart where there is room: "9 here · 70 in all · 4 terms".
+func (p *Quotes) tally() string {
+	page, terms := p.Shown(), p.Shown().All-p.counted
+	if p.counted <= 0 || terms <= 0 || page.AtMost || p.width < narrow {
+		return ""
+	}
+	dot := " " + p.theme.Glyphs.Dot + " "
+	s := strconv.Itoa(p.counted) + " in all" + dot + plural(terms, "term")
+	if page.Total < page.All {
+		s = strconv.Itoa(page.Total) + " here" + dot + s
+	}
+	return s
 }
 
 // SetSpan tells whether statements of several briefings stand here, which then show their date and source, and how to

@@ -222,6 +222,23 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// The header counts quotes, the pane shows terms too: both numbers are told.
+func TestTermsAreToldFromQuotes(t *testing.T) {
+	q := NewQuotes()
+	q.SetSize(40, 20)
+	q.Set(quotes())
+	for _, c := range []struct {
+		counted, width int
+		want           string
+	}{{0, 40, "8 here · 118 in all"}, {114, 40, "8 here · 114 in all · 4 terms"}, {117, 40, "8 here · 117 in all · 1 term"}, {118, 40, "8 here · 118 in all"}, {114, 30, "1/8"}} {
+		q.SetCounted(c.counted)
+		q.SetSize(c.width, 20)
+		if got := q.Count(); got != c.want {
+			t.Errorf("%d at %d: %q, wanted %q", c.counted, c.width, got, c.want)
+		}
+	}
+}
+
 func TestItemAt(t *testing.T) {
 	l := letters("a2", "b1", "c2", "d1")
 	var got []string
