@@ -16,7 +16,7 @@ func (p *inliner) angle(i int, htmlOnly bool) int {
 			return i + end + 1
 		}
 	}
-	end := 0
+	var end int
 	switch {
 	case bytes.HasPrefix(rest, []byte("<!--")):
 		end = p.comment(i)

@@ -170,15 +170,15 @@ func (p *inliner) address(i int) (target string, end int) {
 		return "", 0
 	}
 	at := p.blanks(i + 1)
-	from, to := at, at
+	from := at
 	if at < len(p.text) && p.text[at] == '<' {
-		to = p.angled(at)
+		to := p.angled(at)
 		if to == 0 {
 			return "", 0
 		}
 		target, at = string(p.text[from+1:to]), to+1
 	} else {
-		to = p.bare(at)
+		to := p.bare(at)
 		target, at = string(p.text[from:to]), to
 	}
 	next := p.blanks(at)

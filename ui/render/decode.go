@@ -78,7 +78,7 @@ func (d *decoder) endLine() {
 
 // rune takes what stands for a run, or a piece of a rule.
 func (d *decoder) rune(r rune) bool {
-	k := -1
+	var k int
 	switch {
 	case r == ruleRune:
 		if d.rule%ruleLength == 0 {

@@ -89,8 +89,7 @@ func (f *finder) proposalItem(i int) {
 	if !ok || content.empty() {
 		return
 	}
-	stance, signed := model.Unclear, false
-	label, stance, signed = label.signAtEnd()
+	label, stance, signed := label.signAtEnd()
 	if !signed {
 		content, stance, signed = content.signInFront()
 	}

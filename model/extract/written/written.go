@@ -49,19 +49,18 @@ type Name struct {
 
 // A Quote is words that a mark gives to somebody.
 type Quote struct {
-	Place            // the words, without marks of quotation round the whole
-	Kind             model.QuoteKind
-	Speaker          *Name // nil: the mark names nobody
-	Via              []string
-	Tracks           []string
-	Stance           model.Stance
-	Date             model.Date // of the citation
-	Cited            string     // "opening session, 28 March 2025"
-	Continues        bool       // the next paragraph of the quote before it in the list
-	Rule             string     // callout, block quote, list, transcript
-	Grade            *model.Grade
-	kind             *model.QuoteKind
-	unsaid, question bool
+	Place     // the words, without marks of quotation round the whole
+	Kind      model.QuoteKind
+	Speaker   *Name // nil: the mark names nobody
+	Via       []string
+	Tracks    []string
+	Stance    model.Stance
+	Date      model.Date // of the citation
+	Cited     string     // "opening session, 28 March 2025"
+	Continues bool       // the next paragraph of the quote before it in the list
+	Rule      string     // callout, block quote, list, transcript
+	Grade     *model.Grade
+	kind      *model.QuoteKind
 }
 
 // A Proposal is what somebody offers, asks or refuses, as a mark says.
