@@ -154,7 +154,7 @@ func (w *watch) loop(ctx context.Context) {
 		case <-due.C:
 		case <-tick.C:
 			w.glance()
-			if time.Since(compared) >= w.interval() {
+			if time.Since(compared)+w.pause()/4 >= w.interval() { // the last report went out a little after its tick
 				w.everything()
 			}
 			tick.Reset(w.pause())
