@@ -9,6 +9,12 @@
 //     organisation's; else it is nobody's.
 //   - A body that is a nation's voice ("the Veld government") is the nation; one with a work of its own ("the Veld army")
 //     is an organisation of its party.
+//
+// What is not found, of 729 persons and 1,799 organisations that people marked in 98 reports: of 140 persons, 95 single words,
+// most of which are none (months, places, verbs), 22 roles without a name ("a tribal leader"), 12 pronouns, 11 names; of 418
+// organisations, some 200 common nouns ("people", "students"), 140 names (units, firms, programmes), 70 pronouns, 10 acronyms.
+// Of "he" and "she" as speakers in news, two draws of 50 judged by reading: 7 and 3 were not led to the right full name. What
+// fails: "the nominee" whom nothing names, a woman whose name tells no gender, a speaker who is an object in the sentence before.
 package actor
 
 import (
