@@ -45,7 +45,8 @@ func (p *Quotes) SetCounted(n int) {
 
 // tally tells quotes and terms apart where there is room: "9 here · 70 in all · 4 terms".
 func (p *Quotes) tally() string {
-	page, terms := p.Shown(), p.Shown().All-p.counted
+	page := p.Shown()
+	terms := max(page.All, page.Total) - p.counted // a library may leave them out of All
 	if p.counted <= 0 || terms <= 0 || page.AtMost || p.width < narrow {
 		return ""
 	}

@@ -237,6 +237,13 @@ func TestTermsAreToldFromQuotes(t *testing.T) {
 			t.Errorf("%d at %d: %q, wanted %q", c.counted, c.width, got, c.want)
 		}
 	}
+	all := quotes()
+	all.Total, all.All = 8, 7
+	q.Set(all)
+	q.SetSize(40, 20)
+	if q.SetCounted(7); q.Count() != "7 in all · 1 term" {
+		t.Errorf("everything: %q", q.Count())
+	}
 }
 
 func TestItemAt(t *testing.T) {
