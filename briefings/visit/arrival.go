@@ -48,7 +48,7 @@ func OpenArrivals(dir, library string) (*Arrivals, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close() // only read from
 	raw, err := io.ReadAll(f)
 	if err != nil {
 		return nil, err

@@ -63,7 +63,7 @@ func load(path string) (Visit, error) {
 	if err != nil {
 		return Visit{}, err
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close() // only read from
 	raw, err := io.ReadAll(io.LimitReader(f, longest))
 	if err != nil {
 		return Visit{}, err

@@ -93,7 +93,7 @@ func readKeys(path string) (ssh.Keys, error) {
 	if err != nil {
 		return nil, ending{unreadable, hint{err, "put the public keys of those who may read into it, one a line"}}
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close() // only read from
 	info, err := f.Stat()
 	if err != nil {
 		return nil, ending{unreadable, err}
