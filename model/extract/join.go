@@ -120,7 +120,7 @@ func (j *joiner) addLocal(a *model.Actor) {
 
 // offer notes which surnames may be whose.
 func (j *joiner) offer() {
-	bySurname := map[string][]int{}
+	bySurname, offers := map[string][]int{}, map[string][]string{}
 	for n := range j.actors {
 		a := &j.actors[n]
 		if key, full := surname(a); full {
@@ -133,8 +133,13 @@ func (j *joiner) offer() {
 		if full || key == "" {
 			continue
 		}
+		if offers[key] == nil {
+			for _, m := range bySurname[key] {
+				offers[key] = append(offers[key], j.actors[m].ID)
+			}
+		}
+		a.Offered = slices.Clip(offers[key]) // one list for all of a surname: there may be a hundred thousand
 		for _, m := range bySurname[key] {
-			a.Offered = append(a.Offered, j.actors[m].ID)
 			if len(j.actors[m].Offered) < 20 {
 				j.actors[m].Offered = append(j.actors[m].Offered, a.ID)
 			}
