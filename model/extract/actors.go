@@ -106,7 +106,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		return n
 	}
 	m := a.Speaker
-	if a.Full != nil && a.Full != m {
+	if a.Full != nil && a.Full != m && !r.cast.Open(m.Start) {
 		m = a.Full
 		if n, ok := r.spoke[m.Number]; ok {
 			return n

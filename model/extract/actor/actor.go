@@ -62,6 +62,7 @@ type Cast struct {
 	Mentions []Mention // in the order of the text
 
 	added []Mention
+	open  []int32          // where pronouns begin that stand for nobody for sure
 	names map[string]int32 // folded names of those who were written down, and of all others
 	table *table
 	scan  *scan

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"slices"
+
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -34,6 +36,12 @@ var (
 	}()
 )
 
+// Open tells whether a pronoun could be led to two people as well, or belongs to somebody without a name: it stays open.
+func (c *Cast) Open(start int32) bool {
+	_, open := slices.BinarySearch(c.open, start)
+	return open
+}
+
 // A Speech is what somebody says, for the pronouns that follow.
 type Speech struct {
 	At    int32 // where the words begin, in bytes of Doc.Text
@@ -51,6 +59,7 @@ type named struct {
 	opens    bool // the sentence's first
 	owner    bool
 	pronoun  bool
+	gender   trait // a stranger's: male, female, 0 where nothing tells
 }
 
 // A follower follows who is meant through a text.
@@ -83,6 +92,7 @@ func (c *Cast) Pronouns(speeches []Speech) {
 			f.sentence = n
 			for i := from; i < to; i++ {
 				f.sight(i)
+				f.strange(i)
 				f.word(i, p)
 				f.thing(i)
 			}
@@ -203,7 +213,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		}
 	}
 	spoke, far := f.spokeLast(at, paragraph)
-	if spoke >= 0 && !f.fits(spoke, g) {
+	if spoke >= 0 && !f.fits(&named{actor: spoke}, g) {
 		spoke = -1
 	}
 	early := false // somebody else is what this paragraph is about
@@ -212,19 +222,23 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		if c.at < oldest {
 			break
 		}
-		if f.fits(c.actor, g) {
+		if f.fits(c, g) {
 			take(c.actor, f.points(c, g, paragraph), c.sentence)
 			early = early || c.opens && !c.owner && c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
 		}
 	}
 	if spoke >= 0 {
-		p := 14 + f.known(spoke, g) - 2*far
+		p := 14 + f.known(f.genderOf(&named{actor: spoke}), g) - 2*far
 		if early && far > 0 {
 			p -= 6
 		}
 		take(spoke, p, f.sentence-int32(far))
 	}
-	if tie || who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
+	if tie || who == stranger {
+		f.open = append(f.open, d.Tokens[at].Start)
+		return -1
+	}
+	if who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
 		return -1
 	}
 	return who
@@ -232,7 +246,10 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 
 // points answers how well a person named before goes with a pronoun.
 func (f *follower) points(c *named, g trait, paragraph int) int {
-	p := 4 + f.known(c.actor, g) - 2*int(f.sentence-c.sentence)
+	p := 4 - 2*int(f.sentence-c.sentence)
+	if have := f.genderOf(c); c.actor != stranger || have != 0 {
+		p += f.known(have, g)
+	}
 	if c.subject {
 		p += 6
 	}
@@ -245,15 +262,23 @@ func (f *follower) points(c *named, g trait, paragraph int) int {
 	if c.owner {
 		p -= 2
 	}
-	if f.count[c.actor] > 4 {
+	if c.actor != stranger && f.count[c.actor] > 4 {
 		p++
 	}
 	return p - 3*(paragraph-int(f.s.d.Sentences[c.sentence].Paragraph))
 }
 
+// genderOf answers the gender of somebody, 0 where nothing tells it.
+func (f *follower) genderOf(c *named) trait {
+	if c.actor == stranger {
+		return c.gender
+	}
+	return f.Actors[c.actor].gender & (male | female)
+}
+
 // known answers what a gender that fits adds.
-func (f *follower) known(actor int32, g trait) int {
-	switch have := f.Actors[actor].gender & (male | female); {
+func (f *follower) known(have, g trait) int {
+	switch {
 	case have == g:
 		return 4
 	case have == 0 && g == female:
@@ -262,8 +287,8 @@ func (f *follower) known(actor int32, g trait) int {
 	return 0
 }
 
-func (f *follower) fits(actor int32, g trait) bool {
-	have := f.Actors[actor].gender & (male | female)
+func (f *follower) fits(c *named, g trait) bool {
+	have := f.genderOf(c)
 	return have == 0 || have&g != 0
 }
 

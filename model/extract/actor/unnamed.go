@@ -96,25 +96,25 @@ func Lowered(words string) string {
 }
 
 // plural tells words for several people: they are groups.
-func (a *assembly) plural(i int32) bool {
-	if a.traits[i]&groupNoun != 0 {
+func (s *scan) plural(i int32) bool {
+	if s.traits[i]&groupNoun != 0 {
 		return true
 	}
-	w := a.d.Word(i)
+	w := s.d.Word(i)
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' || w == "people" || w == "women" || w == "men" || w == "children" || endsIn(w, "men")
 }
 
 // nounPhrase looks left for the determiner of a word: "a", "one" or "the", at most four words away.
-func (a *assembly) nounPhrase(i, first int32) (from, determined int32) {
+func (s *scan) nounPhrase(i, first int32) (from, determined int32) {
 	for k := i - 1; k >= first && k >= i-5; k-- {
-		t := &a.d.Tokens[k]
+		t := &s.d.Tokens[k]
 		if t.Kind != prose.Word {
 			return i, -1
 		}
-		if a.traits[k]&indefinite != 0 || t.Hash == hashThe {
+		if s.traits[k]&indefinite != 0 || t.Hash == hashThe {
 			return k + 1, k
 		}
-		if a.traits[k]&(function|auxiliary) != 0 {
+		if s.traits[k]&(function|auxiliary) != 0 {
 			return i, -1
 		}
 	}
@@ -122,15 +122,15 @@ func (a *assembly) nounPhrase(i, first int32) (from, determined int32) {
 }
 
 // nounFollows tells whether the word only describes what comes next: "a government plan", "a senior official Ada Quill".
-func (a *assembly) nounFollows(i int32) bool {
-	if i >= a.end || a.d.Tokens[i].Kind != prose.Word {
-		return a.d.Tokens[min(int(i), len(a.d.Tokens)-1)].Kind == prose.Possessive
+func (s *scan) nounFollows(i int32) bool {
+	if i >= s.end || s.d.Tokens[i].Kind != prose.Word {
+		return s.d.Tokens[min(int(i), len(s.d.Tokens)-1)].Kind == prose.Possessive
 	}
-	if grades.Has(a.d.Tokens[i-1].Hash) && a.traits[i]&(function|auxiliary) == 0 {
-		c := lexicon.Cues().Of(a.d.Tokens[i].Hash)
-		return !a.did(i) && (c.Class == lexicon.NoClass || c.Form == lexicon.Base)
+	if grades.Has(s.d.Tokens[i-1].Hash) && s.traits[i]&(function|auxiliary) == 0 {
+		c := lexicon.Cues().Of(s.d.Tokens[i].Hash)
+		return !s.did(i) && (c.Class == lexicon.NoClass || c.Form == lexicon.Base)
 	}
-	return a.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || a.d.Tokens[i].Is(prose.Capital)
+	return s.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || s.d.Tokens[i].Is(prose.Capital)
 }
 
 // calledSo answers the person whose name stands behind the word between commas: "one girl, Ada, tells".
@@ -165,8 +165,8 @@ func (a *assembly) spokesman(i int32) bool {
 }
 
 // did tells a past form right behind somebody: "a spokesman declined".
-func (a *assembly) did(i int32) bool {
-	return i < a.end && a.d.Tokens[i].Kind == prose.Word && endsIn(a.d.Word(i), "ed")
+func (s *scan) did(i int32) bool {
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && endsIn(s.d.Word(i), "ed")
 }
 
 // whose tells "who" and "whose" behind somebody.
