@@ -138,7 +138,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	default:
 		return -1
 	}
-	if first, _, _ := strings.Cut(x.Name, " "); x.Unnamed || owners.Has(lexicon.Hash(first)) {
+	if first, _, _ := strings.Cut(x.Name, " "); (x.Unnamed || owners.Has(lexicon.Hash(first))) && r.small(r.doc.TokenAt(int(m.Start))) {
 		x.Name = actor.Lowered(x.Name)
 	}
 	n := r.cast.Add(x, m.Start, m.End)

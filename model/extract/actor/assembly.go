@@ -241,7 +241,7 @@ func (a *assembly) group(r *raw, party string) int32 {
 		return n
 	}
 	name := a.name(r)
-	if party == "" {
+	if party == "" && a.starts(r.from) {
 		name = Lowered(name)
 	}
 	n := a.add(Actor{Name: name, Kind: model.Group, Party: party, Unnamed: party == ""})
