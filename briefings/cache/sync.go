@@ -131,6 +131,7 @@ func (l *Library) compare(ctx context.Context) {
 		l.distrustHeld(l.now(), damage)
 		again()
 	}
+	l.now().forget() // comparing looks at every briefing; few of them are needed again
 	listed := make(map[string]bool, len(l.bad))
 	for _, e := range entries {
 		if _, bad := l.bad[e.Name]; bad {
