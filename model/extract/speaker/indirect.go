@@ -1,6 +1,9 @@
 package speaker
 
 import (
+	"strings"
+	"sync"
+
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -13,7 +16,9 @@ import (
 //   - What is said follows the verb, after "that" or at once, the person told left out: to the end of the sentence, or to the
 //     next verb of speech that has a subject of its own after a comma.
 //   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma.
-//   - At least four words with a verb in them.
+//   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
+//   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
+//     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
 func (r *reading) indirect() []Attribution {
 	var out []Attribution
 	for i := range r.cues {
@@ -22,7 +27,7 @@ func (r *reading) indirect() []Attribution {
 			continue
 		}
 		from, to := r.content(c)
-		if from >= to || !r.saysSomething(from, to) {
+		if from >= to || !r.saysSomething(from, to) || c.passive && !r.wants(c, to) {
 			continue
 		}
 		m := &r.mentions[c.subject]
@@ -126,13 +131,54 @@ func (r *reading) postposed(c *cue, s prose.Sentence) (from, past int32) {
 }
 
 func (r *reading) saysSomething(from, to int32) bool {
+	if from > 0 && !r.toks[from-1].is(that) {
+		for k := from; k < to; k++ {
+			if r.toks[k].kind == prose.Colon {
+				return r.saysSomething(from, k)
+			}
+		}
+	}
 	verb := false
 	for k := from; k < to; k++ {
 		t := &r.toks[k]
-		verb = verb || t.is(be|auxiliary) || t.ending == endsEd || t.cue.Class != lexicon.NoClass || t.ending == endsS && r.covering[k] < 0
+		verb = verb || t.is(be|auxiliary) || t.ending == endsEd || t.cue.Class != lexicon.NoClass && r.covering[k] < 0 || t.ending == endsS && r.covering[k] < 0
 	}
 	return verb && to-from >= 4
 }
+
+// wants tells whether the verb after "is said to" is one of saying or wanting, in a clause of its own.
+func (r *reading) wants(c *cue, past int32) bool {
+	s := r.doc.Sentences[c.sentence]
+	if m := r.mentions[c.subject].From; m > s.From {
+		if t := &r.toks[m-1]; t.is(relative) || t.is(subordinator) || t.hash == hashWhat {
+			return false
+		}
+	}
+	for k := c.at + 2; k < past && k < c.at+8; k++ {
+		t := &r.toks[k]
+		switch {
+		case t.is(be|auxiliary|adverb) || t.ending == endsLy:
+		case t.kind != prose.Word:
+			return false
+		default:
+			return t.cue.Class != lexicon.NoClass || wanting().Has(t.hash)
+		}
+	}
+	return false
+}
+
+var hashWhat = hash("what")
+
+var wanting = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for each := range strings.FieldsSeq("ready willing prepared unwilling reluctant open opposed against inclined determined disposed want " +
+		"wanted favour favoured favor favored prefer preferred support supported oppose opposed seek sought intend intended wish " +
+		"wished hope hoped plan planned consider considered refuse refused reject rejected accept accepted agree agreed demand " +
+		"demanded offer offered press pressed seeking considering planning pressing pushing offering demanding") {
+		w.Put(lexicon.Hash(each), 1)
+	}
+	return w
+})
 
 func (r *reading) lemma(c *cue) string { return lexicon.Cues().Lemmas[c.cue.Lemma] }
 
