@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -70,6 +71,30 @@ func holders(p model.Proposal) string {
 	return strings.Join(names, " + ")
 }
 
+// does says what its holders do with a proposal that was found, whose words alone do not tell: "rejects". It is no more
+// certain than the source, and nothing where they simply propose it.
+func does(p model.Proposal) string {
+	verb := ""
+	switch p.Predicate {
+	case model.Demand:
+		verb = "demands"
+	case model.Accept:
+		verb = "accepts"
+	case model.Reject:
+		verb = "rejects"
+	case model.Concede:
+		return "may concede"
+	case model.Float:
+		verb = "floats"
+	case model.Commit:
+		verb = "commits"
+	}
+	if len(p.Actors) > 1 {
+		return strings.TrimSuffix(verb, "s")
+	}
+	return verb
+}
+
 func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 	th := b.Theme
 	code, _ := cut(Clean(it.Code), p.codes, "")
@@ -91,6 +116,9 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 		rows[i] = append(Row{{Text: fmt.Sprintf("%*s", indent, "")}}, rows[i]...)
 	}
 	parts := p.setting.parts(b, holders(it), it.Grade.String(), it.Via, it.Origin, it.Certainty, it.Date, it.Span)
+	if verb := does(it); verb != "" && it.Origin == model.Found && len(it.Actors) > 0 {
+		parts = slices.Insert(parts, 1, dim(th, verb))
+	}
 	return append(rows, below(b, it.Origin, indent, parts)...)
 }
 
