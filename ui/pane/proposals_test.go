@@ -31,6 +31,7 @@ func TestWhatIsDoneWithAProposal(t *testing.T) {
 	} {
 		p := NewProposals()
 		p.SetSize(44, 6)
+		c.p.Grade, c.p.Certainty = model.OnRecord, model.Sure
 		p.SetAll([]model.Proposal{c.p})
 		if got := ansi.Strip(p.View()); !strings.Contains(got, c.want) {
 			t.Errorf("want %q in\n%s", c.want, got)
