@@ -13,7 +13,6 @@ import (
 // A segment is briefings with their statements, in memory or mapped, and never changed.
 type segment struct {
 	memory                              search.Memory
-	close                               func()
 	strings                             shelf
 	records                             search.Part
 	briefings, quotes, proposals, casts places

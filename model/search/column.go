@@ -213,12 +213,6 @@ func subjectOf(in int, value string) subject {
 	return s
 }
 
-// A tally is how many documents of a set have a value.
-type tally struct {
-	value string
-	n     int
-}
-
 // tallies counts the documents of a set by the part of their value before the first mark between names.
 func (c *storedColumn) tallies(within Set) map[string]int {
 	counts := map[string]int{}

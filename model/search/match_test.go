@@ -179,7 +179,7 @@ func holdsDay(field, day, bound string) bool {
 
 func reference(f model.Filter, s sample) bool {
 	for _, c := range f.Terms {
-		ok := false
+		var ok bool
 		if c.Field == "" {
 			ok = holdsWords(s.words, c.Words, c.Whole)
 		} else {

@@ -60,8 +60,10 @@ func appendNormal(dst []byte, s string, at *[]int32) []byte {
 	var last class
 	initials := false // the word so far is one letter, or letters with dots between
 	end := 0
-	for i, n := 0, 0; i < len(s); i += n {
-		r, c := rune(s[i]), gap
+	var n int
+	for i := 0; i < len(s); i += n {
+		var c class
+		r := rune(s[i])
 		if r < utf8.RuneSelf {
 			n, c = 1, ofASCII[r]
 		} else {

@@ -29,9 +29,6 @@ type input struct {
 // set replaces the line and puts the caret behind it.
 func (in *input) set(s string) { in.text, in.at = s, len(s) }
 
-// paste inserts s at the caret.
-func (in *input) paste(s string) { in.insert(s) }
-
 // insert puts the cleaned s at the caret and tells whether the line changed.
 func (in *input) insert(s string) bool {
 	s, _ = text.Line(s)

@@ -55,7 +55,7 @@ func (a *App) leadBack() tea.Cmd {
 	}
 	a.history.leave(a.here())
 	p := layout.Quotes
-	there := false
+	var there bool
 	if proposal {
 		p = layout.Proposals
 		there = a.proposals.Select(id)

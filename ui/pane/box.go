@@ -3,7 +3,6 @@ package pane
 import (
 	"strings"
 
-	"parley/model/text"
 	"parley/ui/theme"
 )
 
@@ -105,9 +104,4 @@ func flat(rows []string, width, height int) string {
 		}
 	}
 	return strings.Join(out, "\n")
-}
-
-// center answers a text in the middle of a row.
-func center(s string, width int, style theme.Style) Row {
-	return Row{{Text: strings.Repeat(" ", max((width-text.Width(s))/2, 0))}, {Text: s, Style: style}}
 }

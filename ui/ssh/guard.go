@@ -28,11 +28,12 @@ func (g *guard) Init() (cmd tea.Cmd) {
 }
 
 // Update is the screen's.
-func (g *guard) Update(msg tea.Msg) (self tea.Model, cmd tea.Cmd) {
-	self = g
+func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return g, g.update(msg) }
+
+func (g *guard) update(msg tea.Msg) (cmd tea.Cmd) {
 	defer g.caught(&cmd)
 	g.screen, cmd = g.screen.Update(msg)
-	return g, g.command(cmd)
+	return g.command(cmd)
 }
 
 // View is the screen's; where that breaks, an empty one.

@@ -53,7 +53,7 @@ func (f *follower) thing(i int32) {
 		return
 	}
 	sort := plural.Of(t.Hash)
-	n := int32(-1)
+	var n int32
 	switch {
 	case sort == 0 || sort == itself && f.empty(i):
 		return

@@ -12,10 +12,9 @@ import "parley/model/extract/prose"
 //   - A word in -ed that no table holds is, unless a noun follows that it may belong to.
 
 var (
-	auxiliaries  = these(finiteBe, finiteHave, do, modal)
-	beforeNoun   = these(article, pointing, amount, possessive, preposition, to, be, have)
-	nounOpeners  = these(article, possessive, amount, pointing)
-	nobodysVerbs = these(article, possessive, preposition, to)
+	auxiliaries = these(finiteBe, finiteHave, do, modal)
+	beforeNoun  = these(article, pointing, amount, possessive, preposition, to, be, have)
+	nounOpeners = these(article, possessive, amount, pointing)
 )
 
 // finite answers what was decided for a word.

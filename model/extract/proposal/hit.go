@@ -12,7 +12,6 @@ type hit struct {
 	content    span
 	whole      bool // the content is to be taken as it is: no rule may end it earlier
 	actors     []subject
-	speaker    span // who reports it, if another
 	complement complement
 	form       form
 	ruleEnd    int // where the rules end the content
@@ -27,7 +26,6 @@ type hit struct {
 	special    bool   // a rule of its own kind, which no model judges
 	dropped    string // why it does not count; empty: it counts
 	score      int    // of the keep model
-	notes      []string
 }
 
 // A nest tells under what a clause stands.

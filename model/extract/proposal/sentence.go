@@ -43,7 +43,6 @@ type sentence struct {
 	doc      *prose.Doc
 	table    *table
 	w        []word
-	number   int // of the document's sentences
 	headline bool
 	hits     []hit
 	explain  bool

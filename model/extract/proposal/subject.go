@@ -20,8 +20,8 @@ type subject struct {
 
 // A verbal is what was passed between a subject and its verb.
 type verbal struct {
-	modal, negated, perfect, progressive, hedged bool
-	at                                           int // the word before, where the subject ends
+	modal, negated, progressive, hedged bool
+	at                                  int // the word before, where the subject ends
 }
 
 // passed goes left over auxiliaries, adverbs and days.
@@ -58,7 +58,7 @@ func (s *sentence) passed(v int) verbal {
 
 // dateBefore goes left over one date: "on Thursday", "late Monday", "last week", "on 18 September", "in January".
 func (s *sentence) dateBefore(i int) int {
-	j := i
+	var j int
 	switch {
 	case s.at(i).is(day):
 		j = i - 1

@@ -260,7 +260,6 @@ var (
 	forW       = lexicon.Hash("for")
 	onW        = lexicon.Hash("on")
 	uponW      = lexicon.Hash("upon")
-	withW      = lexicon.Hash("with")
 	aboutW     = lexicon.Hash("about")
 	openW      = lexicon.Hash("open")
 	committedW = lexicon.Hash("committed")

@@ -33,23 +33,6 @@ type trigger struct {
 	voice voice
 }
 
-// match answers the longest move that begins at a word.
-func (s *sentence) match(i int) (trigger, bool) {
-	var best trigger
-	w := &s.w[i]
-	if !w.common {
-		return best, false
-	}
-	for k := range w.entry.uses {
-		u := &w.entry.uses[k]
-		end, ok := s.particles(i+1, u.move.particles)
-		if ok && (best.move == nil || len(u.move.particles) > len(best.move.particles)) {
-			best = trigger{move: u.move, first: i, past: end, form: u.forms}
-		}
-	}
-	return best, best.move != nil
-}
-
 // particles answers the word after the particles.
 func (s *sentence) particles(i int, particles []uint64) (int, bool) {
 	for n, p := range particles {

@@ -1,9 +1,6 @@
 package speaker
 
-import (
-	"parley/model/extract/lexicon"
-	"parley/model/extract/prose"
-)
+import "parley/model/extract/prose"
 
 // facts appends what there is to say of a candidate.
 func (v *view) facts(c candidate, into []Feature) []Feature {
@@ -232,12 +229,4 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 		}
 	}
 	return into
-}
-
-// lemmaOf answers the cue lemma of a masked token, 0 where it is none.
-func (r *reading) lemmaOf(m int32) uint64 {
-	if m < 0 || int(m) >= len(r.toks) || r.toks[m].cue.Class == lexicon.NoClass {
-		return 0
-	}
-	return uint64(r.toks[m].cue.Lemma)
 }

@@ -46,7 +46,6 @@ var (
 	flanks   = named("ahead", "after")
 	relation = named("same", "key", "pronoun", "name", "other", "none")
 	distance = named("sentence", "paragraph", "above", "far", "never", "unclosed")
-	persons  = domain{names: personNames[:]}
 	sieves_  = domain{names: sieveNames()}
 )
 

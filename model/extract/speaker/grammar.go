@@ -62,8 +62,6 @@ const (
 	who
 )
 
-var personNames = [...]string{"", "he", "she", "they", "we", "i", "it", "you", "who"}
-
 var sections = map[string]uint32{
 	"article": uint32(article), "determiner": uint32(determiner), "alone": uint32(alone), "preposition": uint32(preposition),
 	"be": uint32(be), "auxiliary": uint32(auxiliary), "adverb": uint32(adverb), "coordinator": uint32(coordinator),

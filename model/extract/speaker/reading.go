@@ -111,12 +111,6 @@ func (r *reading) shapes() {
 	}
 }
 
-// text answers the letters from one masked token to another.
-func (r *reading) text(from, to int32) string {
-	start, end := r.bytes(from, to)
-	return r.doc.Text[start:end]
-}
-
 // bytes answers the place of masked tokens.
 func (r *reading) bytes(from, to int32) (start, end int32) {
 	return r.doc.Tokens[r.doc.Masked[from]].Start, r.doc.Tokens[r.doc.Masked[to-1]].End
