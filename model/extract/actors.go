@@ -103,6 +103,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		return n
 	}
 	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 {
+		r.lengthen(a, n)
 		return n
 	}
 	m := a.Speaker
@@ -142,8 +143,22 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		x.Name = actor.Lowered(x.Name)
 	}
 	n := r.cast.Add(x, m.Start, m.End)
+	r.lengthen(a, n)
 	r.spoke[m.Number] = n
 	return n
+}
+
+// longest is how long the words may be that name somebody without a name, in bytes.
+const longest = 60
+
+// lengthen names somebody without a name by all that is said of them: one of the officials, an official of the ministry.
+func (r *reading) lengthen(a *speaker.Attribution, n int) {
+	x := &r.cast.Actors[n]
+	start, end, whole := int(a.Speaker.Start), int(a.Speaker.End), int(a.Whole)
+	if !x.Unnamed || whole <= end || whole-start > longest || x.Name != actor.Lowered(r.words(start, end)) {
+		return
+	}
+	x.Name = actor.Lowered(r.words(start, whole))
 }
 
 var firstPersons = func() *lexicon.Words {

@@ -24,14 +24,17 @@ func (r *reading) quotes() {
 		if q.Text == "" {
 			continue
 		}
-		if r.blocks[p].comment && q.Kind != model.Term {
-			q.Grade = model.Narrator
+		if r.blocks[p].comment && !r.ownVoice(&q) {
+			continue
 		}
 		if q.Speaker == nil && q.Grade == model.OnRecord {
 			q.Grade = model.Unnamed
 		}
 		if q.Grade == model.Unnamed && q.Speaker != nil && q.Speaker.Actor != "" && r.stands(a) {
 			q.Grade = model.OnRecord
+		}
+		if q.Grade == model.OnRecord && a.Speaker.Sort.Pronoun() && q.Speaker.Actor == "" {
+			q.Grade = model.Unnamed // "she" whom nobody can tell from another is not named
 		}
 		q.About = r.about(a)
 		q.Tracks = r.tracksOf(a.Start, a.End)
@@ -44,6 +47,21 @@ func (r *reading) quotes() {
 		r.text.Quotes = append(r.text.Quotes, q)
 		r.explainQuote(q.ID, a)
 	}
+}
+
+// ownVoice makes of a quote what it is where the analyst speaks: nobody's statement. A fragment is a term there, unless somebody
+// is named who said it; reported speech of others is the analyst's own account, and no quote.
+func (r *reading) ownVoice(q *model.Quote) bool {
+	q.Grade = model.Narrator
+	named := false
+	if q.Speaker != nil {
+		n, ok := r.byID[q.Speaker.Actor]
+		named = ok && !r.cast.Actors[n].Unnamed && r.cast.Actors[n].Kind != model.Outlet
+	}
+	if !named && q.Kind == model.Partial {
+		q.Kind = model.Term
+	}
+	return named || q.Kind != model.Indirect
 }
 
 // stands tells words that stand for somebody who is named: "he", "the minister" behind whose commas a name is.

@@ -245,7 +245,8 @@ var voices = func() *lexicon.Words {
 	return w
 }()
 
-// takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind.
+// takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind:
+// "President of Oland", or "the President" where nothing tells of whom.
 func (a *assembly) takeOffice(r *raw, i int32) {
 	role, party := a.words(r.roleFrom, r.roleTo), ""
 	if r.party >= 0 {
@@ -263,6 +264,9 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 		return
 	}
 	name := a.name(r)
+	if r.the && party == "" {
+		name = "the " + name
+	}
 	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
 	if n, ok := a.full[key]; ok {
 		r.actor = n

@@ -15,6 +15,7 @@ import (
 //     clause, who acts, whose gender is known to fit, who opens a sentence, whom the text is about.
 //   - Nobody inside quotation marks, nobody of another gender, nobody two paragraphs back. A name whose gender nothing tells
 //     is nobody's "she" where a woman is named as near.
+//   - Two who are joined by "and" fit as well as each other, in whatever order.
 //   - Where two of one sentence fit as well, and where nobody fits well and nothing tells a gender, the pronoun stays open.
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
 
@@ -77,6 +78,7 @@ type follower struct {
 	author   int32 // who writes "I", -1: nobody does
 	authors  int32 // and "we"
 	sightsIn int32 // the sentence that sightings were last noted in
+	sightTo  int32 // where the last one ended, a token
 }
 
 // Pronouns notes a mention for every pronoun that stands for somebody. Speeches are in the order of the text.
@@ -120,7 +122,10 @@ func (f *follower) sight(i int32) {
 		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || m.Modifier, acts: f.s.speaks(to)}
 		n.subject = !m.Owner && !m.Modifier && f.s.subject(i, to)
 		n.opens = n.subject && f.sightsIn != f.sentence
-		f.sightsIn = f.sentence
+		if k := len(f.last) - 1; n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
+			f.last[k].opens = false // "Ada Quill and Mara Oke met": neither is nearer to a "she" that follows
+		}
+		f.sightsIn, f.sightTo = f.sentence, to
 		f.last = append(f.last, n)
 	}
 }

@@ -36,6 +36,7 @@ type Attribution struct {
 	Kind       model.QuoteKind
 	Grade      model.Grade
 	Hedged     bool            // "are said to", "reportedly", "is believed"
+	Whole      int32           // byte of Doc.Text where Speaker ends with what "of" adds: one of the officials
 	Speaker    *Mention        // nil: nobody is named, or it is not sure enough who; of a term, whose view it is
 	Full       *Mention        // whom Speaker stands for in this text; Speaker itself where nothing fuller is found
 	Via        []model.Range   // bytes of Doc.Text: the outlet that was told, "X reported", nearest to the speaker first
@@ -134,7 +135,7 @@ func (r *reading) finish(f *framed, a *Attribution, earlier []Attribution) {
 	if a.Speaker != nil {
 		n := r.resolve(a.Speaker.Number)
 		r.resolved[a.Speaker.Number] = n
-		a.Full = &r.mentions[n]
+		a.Full, a.Whole = &r.mentions[n], r.whole(a)
 	}
 	r.grade(f, a)
 	var last *Attribution

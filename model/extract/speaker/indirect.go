@@ -37,6 +37,7 @@ func (r *reading) indirect() []Attribution {
 		a.Cue = r.cueRange(c)
 		a.Hedged = c.passive
 		a.Full = r.full(m)
+		a.Whole = r.whole(&a)
 		a.Grade = r.gradeOf(m, a.Full)
 		if c.passive || m.Sort == Speech {
 			a.Grade = model.Reported
