@@ -30,6 +30,8 @@ const (
 	inFirstQuote // of each briefing, and of one after the last
 	inFirstProposal
 	inStamps
+	inFiles // the names of the briefings' files: what a comparison with the disk needs lies together
+	inFileStarts
 	inNames          // briefings by a hash of their names
 	inActorBriefings // how many briefings mention each
 	inQuoteActor     // of each quote the speaker's number, or nobody

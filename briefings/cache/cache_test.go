@@ -158,7 +158,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 	for _, e := range eyes {
 		e.s = &segment{strings: shelf{parts[0], parts[1]}}
 	}
-	same(t, "briefings", eyes[0].briefing(), b)
+	same(t, "briefings", eyes[0].briefing(b.File), b)
 	same(t, "quotes", eyes[1].quote(b.File), q)
 	same(t, "proposals", eyes[2].proposal(b.File), p)
 	same(t, "actors", eyes[3].actor(), a)

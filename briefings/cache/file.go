@@ -28,7 +28,7 @@ import (
 
 const (
 	magic    = "parley snapshot\n"
-	version  = 1
+	version  = 2
 	headSize = 4096
 	headUsed = len(magic) + 4 + sha256.Size + 8 + 4 + 4
 	block    = 16 << 10
@@ -249,6 +249,19 @@ type pending struct {
 	*os.File
 	replace func() error // syncs, closes and renames
 	cleanup func()       // removes it where it was not renamed
+}
+
+// replaceFile writes a file whole or not at all.
+func replaceFile(file string, bytes []byte) error {
+	f, err := newPending(file)
+	if err != nil {
+		return err
+	}
+	defer f.cleanup()
+	if _, err := f.Write(bytes); err != nil {
+		return err
+	}
+	return f.replace()
 }
 
 // syncDir makes a rename last. Not every file system can, and then there is nothing to be done.

@@ -2,7 +2,6 @@ package cache
 
 import (
 	"encoding/binary"
-	"hash/fnv"
 	"io"
 	"maps"
 	"slices"
@@ -31,6 +30,7 @@ func (b *builder) finish() (int64, error) {
 	w.Put(numbers32(append(b.firstQuote, uint32(b.said.Len()))))
 	w.Put(numbers32(append(b.firstProposal, uint32(b.offered.Len()))))
 	w.Put(b.stamps)
+	writeNames(w, b.names)
 	w.Put(numbers32(hashed(b.names)))
 	w.Put(numbers32(b.mentioned))
 	w.Put(b.quoteActor)
@@ -67,6 +67,18 @@ func numbers64(list []uint64) []byte {
 	return dst
 }
 
+// writeNames writes a shelf of names.
+func writeNames(w *search.Writer, names []string) {
+	starts, at := make([]uint64, 0, len(names)+1), uint64(0)
+	for _, name := range names {
+		_, _ = w.Write([]byte(name)) // the writer keeps the error
+		starts = append(starts, at)
+		at += uint64(len(name))
+	}
+	w.Next()
+	w.Put(numbers64(append(starts, at)))
+}
+
 // hashed lays names out so that one is found by its hash: number plus one, in the first free place from the hash on.
 func hashed(names []string) []uint32 {
 	size := 2
@@ -75,7 +87,7 @@ func hashed(names []string) []uint32 {
 	}
 	places := make([]uint32, size)
 	for i, name := range names {
-		at := hash([]byte(name)) & uint32(size-1)
+		at := hash(name) & uint32(size-1)
 		for places[at] != 0 {
 			at = (at + 1) & uint32(size-1)
 		}
@@ -84,10 +96,13 @@ func hashed(names []string) []uint32 {
 	return places
 }
 
-func hash(name []byte) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write(name) // a hash never fails
-	return h.Sum32()
+// hash is FNV-1a. It is written out as hash/fnv takes bytes alone, and a comparison asks for every name.
+func hash(name string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(name) {
+		h = (h ^ uint32(name[i])) * 16777619
+	}
+	return h
 }
 
 // pairs writes strings in order, each with a number: eight bytes a pair.

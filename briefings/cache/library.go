@@ -238,8 +238,7 @@ func (v *view) problemPage(w model.Window) model.Page[model.Problem] {
 	}
 	for _, m := range v.segments {
 		m.problems(func(b, n int) {
-			_, file := m.key(b)
-			all = append(all, entry{file: file, n: n, m: m, b: b})
+			all = append(all, entry{file: m.file(b), n: n, m: m, b: b})
 		})
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Compare(a.file, b.file) })

@@ -5,10 +5,10 @@ import (
 	"parley/model/search"
 )
 
-// The records of a segment: a briefing's head, a quote, a proposal, an actor. The words that are searched stand first.
+// The records of a segment: a briefing's head (its name stands elsewhere), a quote, a proposal, an actor. The words that are
+// searched stand first.
 
 func (p *pen) briefing(b *model.Briefing) {
-	p.string(b.File)
 	p.shared(string(b.Date))
 	for _, s := range []string{b.Title, b.Summary, b.Event} {
 		p.string(s)
@@ -42,8 +42,8 @@ func (p *pen) briefing(b *model.Briefing) {
 	p.number(int(b.Sum))
 }
 
-func (e *eye) briefing() (b model.Briefing) {
-	b.File, b.Date = e.string(), model.Date(e.shared())
+func (e *eye) briefing(file string) (b model.Briefing) {
+	b.File, b.Date = file, model.Date(e.shared())
 	b.Title, b.Summary, b.Event = e.string(), e.string(), e.string()
 	for range e.number() {
 		b.Fields = append(b.Fields, model.Field{Key: e.shared(), Value: e.string()})
@@ -71,7 +71,7 @@ func (e *eye) briefing() (b model.Briefing) {
 
 // headWords answers what search.HeadWords would of the whole head.
 func (e *eye) headWords() []string {
-	_, _ = e.string(), e.shared()
+	_ = e.shared()
 	b := model.Briefing{Title: e.string(), Summary: e.string(), Event: e.string()}
 	for range e.number() {
 		b.Fields = append(b.Fields, model.Field{Key: e.shared(), Value: e.string()})

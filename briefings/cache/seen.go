@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/google/renameio/v2"
-
 	"parley/briefings/source"
 )
 
@@ -72,8 +70,8 @@ func (l *Library) noteSeen() {
 		return
 	}
 	sum := crc32.Checksum(body, castagnoli)
-	// One that cannot be written is done without, as is one that is half written: no need to sync.
-	l.noted = renameio.WriteFile(l.noteFile(), binary.LittleEndian.AppendUint32(body, sum), 0o600) == nil
+	// One that cannot be written is done without.
+	l.noted = replaceFile(l.noteFile(), binary.LittleEndian.AppendUint32(body, sum)) == nil
 }
 
 func (l *Library) noteFile() string { return strings.TrimSuffix(l.file, suffix) + noteSuffix }

@@ -13,7 +13,7 @@ import (
 // A segment is briefings with their statements, in memory or mapped, and never changed.
 type segment struct {
 	memory                              search.Memory
-	strings                             shelf
+	strings, files                      shelf
 	records                             search.Part
 	briefings, quotes, proposals, casts places
 	actors                              places
@@ -37,7 +37,7 @@ func openSegment(m search.Memory, size int64) *segment {
 	if len(p) != segmentParts {
 		panic(search.Damage("a segment has other parts than it should"))
 	}
-	s := &segment{memory: m, part: p, records: p[inRecords], strings: shelf{p[inStrings], p[inStringStarts]}}
+	s := &segment{memory: m, part: p, records: p[inRecords], strings: shelf{p[inStrings], p[inStringStarts]}, files: shelf{p[inFiles], p[inFileStarts]}}
 	s.briefings, s.quotes, s.proposals = places{s.records, p[inBriefings]}, places{s.records, p[inQuotes]}, places{s.records, p[inProposals]}
 	s.casts, s.actors = places{s.records, p[inCasts]}, places{s.records, p[inActors]}
 	s.heads = search.OpenIndex(p[inHeadIndex], true)
@@ -48,7 +48,7 @@ func openSegment(m search.Memory, size int64) *segment {
 			panic(search.Damage("a segment's parts do not belong together"))
 		}
 	}
-	if s.heads.Len() != s.briefings.len() || s.said.Len() != s.quotes.len() || s.offered.Len() != s.proposals.len() {
+	if s.heads.Len() != s.briefings.len() || s.files.len() != s.briefings.len() || s.said.Len() != s.quotes.len() || s.offered.Len() != s.proposals.len() {
 		panic(search.Damage("a segment's index is another's"))
 	}
 	return s
@@ -56,28 +56,29 @@ func openSegment(m search.Memory, size int64) *segment {
 
 func (s *segment) eye(record []byte) *eye { return &eye{record, s} }
 
-func (s *segment) briefing(i int) model.Briefing { return s.eye(s.briefings.record(i)).briefing() }
+func (s *segment) briefing(i int) model.Briefing {
+	return s.eye(s.briefings.record(i)).briefing(s.file(i))
+}
 
-// newest answers what briefings are ordered by.
+func (s *segment) file(i int) string { return string(s.files.at(i)) }
+
+// key answers what briefings are ordered by.
 func (s *segment) key(i int) (date, file string) {
-	e := s.eye(s.briefings.record(i))
-	file = e.string()
-	return e.shared(), file
+	return s.eye(s.briefings.record(i)).shared(), s.file(i)
 }
 
 // find answers the number of a briefing.
 func (s *segment) find(name string) (int, bool) {
 	table := s.part[inNames]
 	mask := uint32(table.Len()/4 - 1)
-	at := hash([]byte(name)) & mask
+	at := hash(name) & mask
 	for range table.Len() / 4 {
 		n := table.Uint32(int(at))
 		at = (at + 1) & mask
 		if n == 0 {
 			return 0, false
 		}
-		e := s.eye(s.briefings.record(int(n - 1)))
-		if string(e.bytes()) == name {
+		if string(s.files.at(int(n-1))) == name {
 			return int(n - 1), true
 		}
 	}
@@ -178,8 +179,7 @@ func (s *segment) actorNumber(id string) (int, bool) {
 
 // cast answers the actors of a briefing as it names them, with their mentions.
 func (s *segment) cast(b int) []model.Actor {
-	_, file := s.key(b)
-	return s.eye(s.casts.record(b)).cast(file)
+	return s.eye(s.casts.record(b)).cast(s.file(b))
 }
 
 // page answers a briefing as it was handed to the builder.

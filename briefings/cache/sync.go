@@ -187,8 +187,7 @@ func (l *Library) differing(entries []source.Entry) (names, gone []string) {
 		missing := search.Full(m.segment.briefings.len())
 		missing.AndNot(seen[i])
 		for b := range missing.All() {
-			_, file := m.key(b)
-			gone = append(gone, file)
+			gone = append(gone, m.file(b))
 		}
 	}
 	return names, gone

@@ -122,6 +122,8 @@ func (e *eye) list() []string {
 // A shelf is records or strings by number: their bytes, and where they begin, with one number more at the end.
 type shelf struct{ data, starts search.Part }
 
+func (s shelf) len() int { return int(s.starts.Len()/8) - 1 }
+
 func (s shelf) at(i int) []byte {
 	ends := s.starts.Piece(8*int64(i), 8*int64(i)+16)
 	return s.data.Piece(int64(binary.LittleEndian.Uint64(ends)), int64(binary.LittleEndian.Uint64(ends[8:])))
