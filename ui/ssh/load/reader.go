@@ -23,6 +23,7 @@ type reader struct {
 	drawn int       // bytes
 	first time.Time // byte since the last key; zero: none yet
 	last  time.Time
+	begun chan struct{} // gets one when there is a first byte
 }
 
 func (r *reader) Write(p []byte) (int, error) {
@@ -31,6 +32,10 @@ func (r *reader) Write(p []byte) (int, error) {
 	now := time.Now()
 	if r.first.IsZero() {
 		r.first = now
+		select {
+		case r.begun <- struct{}{}:
+		default:
+		}
 	}
 	r.last = now
 	r.drawn += len(p)
@@ -63,7 +68,7 @@ func (s *server) readers(ctx context.Context, o options, words []string) ([]*rea
 			defer func() { <-places }()
 			all[i], errs[i] = s.reader(i+1, words)
 			if errs[i] == nil {
-				errs[i] = all[i].rests(ctx)
+				errs[i] = all[i].rests(ctx, time.Time{})
 			}
 		})
 	}
@@ -80,7 +85,7 @@ func (s *server) reader(n int, words []string) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{client: c, words: words, chance: rand.New(rand.NewPCG(uint64(n), 1))}
+	r := &reader{client: c, words: words, chance: rand.New(rand.NewPCG(uint64(n), 1)), begun: make(chan struct{}, 1)}
 	session.Stdout = r
 	if r.keys, err = session.StdinPipe(); err != nil {
 		return nil, err
@@ -91,33 +96,57 @@ func (s *server) reader(n int, words []string) (*reader, error) {
 	return r, session.Shell()
 }
 
-// rests waits until something was drawn and nothing more is.
-func (r *reader) rests(ctx context.Context) error {
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Millisecond) {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if _, first, last := r.state(); !first.IsZero() && time.Since(last) > quiet {
-			return nil
-		}
+// answers waits for the first byte.
+func (r *reader) answers(ctx context.Context) error {
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	select {
+	case <-r.begun:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-late.C:
+		return errSilent
 	}
-	return errSilent
 }
 
-// press presses one key and answers how long its first and its last byte took.
-func (r *reader) press(ctx context.Context, key string) (first, last time.Duration, err error) {
+// rests waits until something was drawn and nothing more is, but at most until the end; the zero time is none.
+func (r *reader) rests(ctx context.Context, end time.Time) error {
+	if err := r.answers(ctx); err != nil {
+		return err
+	}
+	for ctx.Err() == nil {
+		_, _, last := r.state()
+		still := time.Until(last.Add(quiet))
+		if !end.IsZero() {
+			still = min(still, time.Until(end))
+		}
+		if still <= 0 {
+			return nil
+		}
+		time.Sleep(still)
+	}
+	return ctx.Err()
+}
+
+// press presses a key that was due, and answers how long after that its first and its last byte came. The next one is due
+// at the time next.
+func (r *reader) press(ctx context.Context, key string, due, next time.Time) (first, last time.Duration, err error) {
 	r.mu.Lock()
 	r.first = time.Time{}
+	select {
+	case <-r.begun:
+	default:
+	}
 	r.mu.Unlock()
-	pressed := time.Now()
 	if _, err := io.WriteString(r.keys, key); err != nil {
 		return 0, 0, err
 	}
-	if err := r.rests(ctx); err != nil {
+	if err := r.rests(ctx, next); err != nil {
 		return 0, 0, err
 	}
 	_, at, end := r.state()
-	return at.Sub(pressed), end.Sub(pressed), nil
+	return at.Sub(due), end.Sub(due), nil
 }
 
 // next is the next key of somebody who searches: letters of a word, then all of it deleted.
@@ -131,6 +160,32 @@ func (r *reader) next(typed *string) string {
 	return key
 }
 
+// types opens the search and types; told hears of every key.
+func (r *reader) types(ctx context.Context, o options, told func(first, last time.Duration)) error {
+	time.Sleep(time.Duration(r.chance.Int64N(int64(time.Second)))) // not all at the same moment
+	if _, _, err := r.press(ctx, "s", time.Now(), time.Time{}); err != nil {
+		return err
+	}
+	typed, due := "", time.Now()
+	for range o.keys {
+		next := time.Time{}
+		if o.rate > 0 {
+			mean := float64(time.Second) / o.rate
+			next = due.Add(time.Duration(mean * (0.5 + r.chance.Float64())))
+			time.Sleep(time.Until(due))
+		} else {
+			due = time.Now()
+		}
+		a, b, err := r.press(ctx, r.next(&typed), due, next)
+		if err != nil {
+			return err
+		}
+		told(a, b)
+		due = next
+	}
+	return nil
+}
+
 // search lets everybody search at once, and answers the times of all keys, sorted.
 func search(ctx context.Context, s *server, readers []*reader, o options) (first, last []time.Duration, most memory, err error) {
 	var mu sync.Mutex
@@ -138,23 +193,11 @@ func search(ctx context.Context, s *server, readers []*reader, o options) (first
 	errs := make([]error, len(readers))
 	for i, r := range readers {
 		wait.Go(func() {
-			time.Sleep(time.Duration(r.chance.Int64N(int64(o.pause) + 1)))
-			if _, _, errs[i] = r.press(ctx, "s"); errs[i] != nil {
-				return
-			}
-			typed := ""
-			for range o.keys {
-				begun := time.Now()
-				a, b, err := r.press(ctx, r.next(&typed))
-				if err != nil {
-					errs[i] = err
-					return
-				}
+			errs[i] = r.types(ctx, o, func(a, b time.Duration) {
 				mu.Lock()
+				defer mu.Unlock()
 				first, last = append(first, a), append(last, b)
-				mu.Unlock()
-				time.Sleep(o.pause - time.Since(begun))
-			}
+			})
 		})
 	}
 	over := make(chan struct{})

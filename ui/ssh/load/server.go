@@ -27,6 +27,7 @@ type server struct {
 	addr string
 	keys []ssh.Signer
 	log  *bytes.Buffer
+	in   io.Writer // each line begins or ends its profile
 }
 
 func start(ctx context.Context, o options) (*server, error) {
@@ -66,6 +67,9 @@ func start(ctx context.Context, o options) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.in, err = s.cmd.StdinPipe(); err != nil {
+		return nil, err
+	}
 	if err := s.cmd.Start(); err != nil {
 		return nil, err
 	}
@@ -88,6 +92,9 @@ func (s *server) stop() error {
 	err := s.cmd.Process.Signal(syscall.SIGTERM)
 	return errors.Join(err, s.cmd.Wait(), os.RemoveAll(s.dir))
 }
+
+// profile begins the server's profile, or ends it.
+func (s *server) profile() { _, _ = io.WriteString(s.in, "\n") } // a server that is gone is noticed elsewhere
 
 // dial connects with the n-th key.
 func (s *server) dial(n int) (*ssh.Client, error) {
