@@ -21,6 +21,7 @@ import (
 	"sync"
 	"time"
 
+	"parley/briefings/recent"
 	"parley/briefings/source"
 	"parley/model"
 	"parley/model/search"
@@ -79,6 +80,8 @@ type Library struct {
 	changed  chan struct{} // closed and replaced with every revision
 	notes    notes
 	totals   map[string]*hits // searches whose totals were found in the background
+
+	texts *recent.Answers[edition, model.Text]
 }
 
 // notes are what a library has to say about its snapshot.
@@ -102,6 +105,7 @@ func Open(src source.Source, o Options) (*Library, error) {
 		hurry:  make(chan struct{}),
 		wanted: make(chan []string, 16), bad: map[string]model.Problem{}, touched: map[string]kept{},
 		changed: make(chan struct{}), totals: map[string]*hits{}, progress: model.Progress{Reading: true},
+		texts: recent.New[edition](textRoom, weigh),
 	}
 	l.ctx, l.stop = context.WithCancel(context.Background())
 	first, stopRead := context.WithCancel(l.ctx)

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"time"
+	"weak"
 
 	"parley/model"
 	"parley/model/search"
@@ -121,7 +123,8 @@ func (l *Library) bump() {
 	l.changed = make(chan struct{})
 }
 
-// Text answers model.Library: the file is read and split again, as nothing of its body is kept.
+// Text answers model.Library: the file is read again, as nothing of its body is kept in the segments, and taken apart again
+// if it is none of those that were asked for last.
 func (l *Library) Text(ctx context.Context, file string) (t model.Text, err error) {
 	err = l.ask(ctx, func(v *view) error {
 		m, b, ok := v.find(file)
@@ -139,15 +142,33 @@ func (l *Library) Text(ctx context.Context, file string) (t model.Text, err erro
 		if m.kept(b).sum != raw.Sum {
 			l.suspect(file)
 		}
-		read, err := l.src.Split(file, raw)
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		number(&read)
-		t = v.adopt(&read)
-		return nil
+		t, err = l.texts.Get(ctx, edition{weak.Make(v), file, raw.Sum, raw.Modified}, func() (model.Text, error) {
+			read, err := l.src.Split(file, raw)
+			if err != nil {
+				return model.Text{}, fmt.Errorf("%s: %w", file, err)
+			}
+			number(&read)
+			return v.adopt(&read), nil
+		})
+		return err
 	})
 	return t, err
+}
+
+// An edition is a briefing as it is on disk, with the names that it has among the others of a view.
+type edition struct {
+	v        weak.Pointer[view] // what is kept holds no older snapshot
+	file     string
+	sum      uint64
+	modified time.Time
+}
+
+const textRoom = 8 << 20 // bytes of the texts that were asked for last
+
+// weigh answers about how many bytes a text takes.
+func weigh(t model.Text) int {
+	const each, of = 800, 4 // measured: a statement with its spans; the blocks of a text, by its bytes
+	return of*len(t.Body) + each*(1+len(t.Quotes)+len(t.Proposals)+len(t.Actors))
 }
 
 // suspect has a file read again.

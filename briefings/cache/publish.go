@@ -128,6 +128,7 @@ func (l *Library) show(segments []*mounted) {
 	defer l.mu.Unlock()
 	l.view = v
 	clear(l.totals)
+	l.texts.Clear()
 	l.bump()
 }
 
