@@ -37,7 +37,7 @@ type house struct {
 }
 
 func newHouse(lib library, place string, log *slog.Logger) *house {
-	h := &house{lib: lib, shown: &calm{Library: lib}, log: log}
+	h := &house{lib: lib, shown: newCalm(lib), log: log}
 	dir := filepath.Join(xdg.StateHome, "parley", "visits")
 	var err error
 	if h.book, err = visit.Open(dir, place); err == nil {
@@ -69,7 +69,7 @@ func (h *house) screen(v ssh.Visit) tea.Model {
 
 // options are all that a session's screen is given, and what to do when it ends.
 func (h *house) options(v ssh.Visit) (o dashboard.Options, leave func()) {
-	o = dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now}
+	o = dashboard.Options{Style: dashboard.Auto, Profile: v.Profile, Plain: v.Terminal == "linux", Now: time.Now, Pause: rests}
 	if h.book == nil {
 		return o, func() {}
 	}
@@ -97,6 +97,10 @@ func (h *house) options(v ssh.Visit) (o dashboard.Options, leave func()) {
 		h.book.Note(v.Key, now)
 	}
 }
+
+// rests is how long a visitor who searches does not type before more than the hits is looked up for them: longer than
+// most people take from key to key, as all of them share the machine.
+const rests = 300 * time.Millisecond
 
 const (
 	flushes = 2 * time.Second // how much of a place a crash may cost
@@ -161,27 +165,6 @@ func (h *house) names(ctx context.Context) (names []string, whole bool, err erro
 			return names, true, nil
 		}
 	}
-}
-
-// A calm library reads its files again once in a while at the most, however many visitors ask for it.
-type calm struct {
-	model.Library
-	mu   sync.Mutex
-	last time.Time
-}
-
-const refreshes = 5 * time.Second
-
-// Refresh answers model.Library.
-func (c *calm) Refresh(ctx context.Context) error {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if time.Since(c.last) < refreshes {
-		return ctx.Err()
-	}
-	err := c.Library.Refresh(ctx)
-	c.last = time.Now()
-	return err
 }
 
 // servedCommands is the command line of a session.

@@ -10,6 +10,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -115,7 +116,7 @@ func New(lib model.Library, o Options) *App {
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{
 		lib: lib, options: o, ctx: ctx, stop: stop, lines: Lines(),
-		pause: 150 * time.Millisecond, style: o.Style, profile: o.Profile, focus: layout.Quotes, opened: layout.Quotes,
+		pause: cmp.Or(o.Pause, 150*time.Millisecond), style: o.Style, profile: o.Profile, focus: layout.Quotes, opened: layout.Quotes,
 		tracks: pane.NewTracks(), briefings: pane.NewBriefings(), actors: pane.NewActors(),
 		proposals: pane.NewProposals(), quotes: pane.NewQuotes(), reader: pane.NewReader(),
 	}

@@ -39,6 +39,7 @@ type Options struct {
 	Start   string           // the briefing to open, at Line
 	Line    int              //
 	Now     func() time.Time // the clock of the status line; nil shows no time
+	Pause   time.Duration    // without a key, after which a search shows more than its hits; zero: 150 ms
 
 	// Editor answers the user's editor ($VISUAL, else $EDITOR) and where a briefing lies on disk, or why it has no place there.
 	Editor func(file string) (command, path string, err error)
