@@ -80,11 +80,13 @@ func (c *serveCommand) Run(s *setting) error {
 	return err
 }
 
-// lean keeps less garbage than Go would: a session draws and throws away a lot, and lives long. What GOGC says goes first.
+// lean bounds the garbage that is kept. A session draws and throws away a lot, and to collect is to look through every cell
+// of every screen: as much garbage as there is in use is best, as long as all of it stays below a limit, from which on
+// there is less. What GOGC or GOMEMLIMIT says goes first.
 func lean(env func(string) string) {
-	const percent = 40 // of what is in use
-	if env("GOGC") == "" {
-		debug.SetGCPercent(percent)
+	const limit = 320 << 20 // bytes; the pages of the index that the system keeps in memory come on top
+	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(limit)
 	}
 }
 

@@ -25,7 +25,7 @@ type Visit struct {
 type Screen func(Visit) tea.Model
 
 const (
-	frames     = 60                    // a second; a network is slower than this anyhow
+	frames     = 30                    // a second: a letter and what it finds are mostly one frame, and a network is slower anyhow
 	sizesApart = 50 * time.Millisecond // a dragged corner is followed no faster: each size is a whole screen anew
 
 	// inFlight bounds the bytes that the kernel takes before a client has them: more would be screens that nobody wants
