@@ -21,8 +21,16 @@ type facets struct {
 	typed  int
 }
 
-// heads are briefings by their file.
-type heads map[string]model.Briefing
+// heads are briefings by their file. Each is shared by all who look for its statements.
+type heads map[string]*model.Briefing
+
+// source answers the outlet of a file; empty where nothing is known of it yet.
+func (h heads) source(file string) string {
+	if b := h[file]; b != nil {
+		return b.Source
+	}
+	return ""
+}
 
 func (s *searchSheet) takeFacets(a *App, f facets) {
 	if f.typed == s.typedTimes {
@@ -100,7 +108,7 @@ func (s *searchSheet) lookHeads(a *App) tea.Cmd {
 	var files []string
 	for i := max(at-headsAtOnce/2, 0); i < min(at+headsAtOnce, len(items)); i++ {
 		if file := items[i].span.File; file != "" {
-			if _, known := s.heads[file]; !known {
+			if s.heads[file] == nil {
 				files = append(files, file)
 			}
 		}
@@ -124,7 +132,7 @@ func (s *searchSheet) named() {
 	items := s.list.Items()
 	for i := range items {
 		if items[i].source == "" && items[i].briefing == nil {
-			items[i].source = s.heads[items[i].span.File].Source
+			items[i].source = s.heads.source(items[i].span.File)
 		}
 	}
 	s.list.SetAll(items)

@@ -39,7 +39,7 @@ type found struct {
 	quotes    model.Page[model.Quote]
 	proposals model.Page[model.Proposal]
 	briefings model.Page[model.Briefing]
-	heads     map[string]model.Briefing // of the hits' files
+	heads     heads // of the hits' files
 }
 
 // A paused comes when somebody has stopped typing.

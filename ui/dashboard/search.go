@@ -61,7 +61,7 @@ type searchSheet struct {
 	found      found
 	has        bool
 	waiting    bool
-	heads      map[string]model.Briefing
+	heads      heads
 	facets     []search.Count
 	facetsOf   int // how many hits they were counted over; 0: not counted yet
 	list       *pane.List[hit]
@@ -80,7 +80,7 @@ func (a *App) searchEverything() tea.Cmd { return a.openSearch(true) }
 func (a *App) openSearch(everything bool) tea.Cmd {
 	s := a.search
 	if s == nil || s.everything != everything {
-		s = &searchSheet{everything: everything, heads: map[string]model.Briefing{}, preview: pane.NewReader()}
+		s = &searchSheet{everything: everything, heads: heads{}, preview: pane.NewReader()}
 		s.list = pane.NewList(pane.Face[hit]{
 			Name:  "Search",
 			ID:    func(h hit) string { return h.id },
@@ -107,16 +107,16 @@ func (s *searchSheet) ask(a *App) tea.Cmd {
 	}
 	f.Order = s.order
 	s.filter, s.waiting, s.offers = f, true, nil
-	heads, everything := maps.Clone(s.heads), s.everything
+	known, everything := maps.Clone(s.heads), s.everything
 	s.typedTimes++
 	return a.ask(askSearch, func(ctx context.Context, lib model.Library) (any, error) {
-		return look(ctx, lib, f, everything, heads)
+		return look(ctx, lib, f, everything, known)
 	})
 }
 
 // look asks for what a search shows at once. It runs in a command.
-func look(ctx context.Context, lib model.Library, f model.Filter, everything bool, heads map[string]model.Briefing) (any, error) {
-	out := found{heads: heads}
+func look(ctx context.Context, lib model.Library, f model.Filter, everything bool, known heads) (any, error) {
+	out := found{heads: known}
 	w := model.Window{Limit: searchWindow}
 	var err error
 	if out.quotes, err = lib.Quotes(ctx, f, w); err != nil {
@@ -131,12 +131,12 @@ func look(ctx context.Context, lib model.Library, f model.Filter, everything boo
 		}
 	}
 	for _, q := range out.quotes.Items[:min(len(out.quotes.Items), headsAtOnce)] {
-		if err := learn(ctx, lib, q.Span.File, heads); err != nil {
+		if err := learn(ctx, lib, q.Span.File, known); err != nil {
 			return nil, err
 		}
 	}
 	for _, p := range out.proposals.Items[:min(len(out.proposals.Items), headsAtOnce)] {
-		if err := learn(ctx, lib, p.Span.File, heads); err != nil {
+		if err := learn(ctx, lib, p.Span.File, known); err != nil {
 			return nil, err
 		}
 	}
@@ -144,17 +144,17 @@ func look(ctx context.Context, lib model.Library, f model.Filter, everything boo
 }
 
 // learn finds the head of a file that is not known yet.
-func learn(ctx context.Context, lib model.Library, file string, heads map[string]model.Briefing) error {
-	if _, known := heads[file]; known {
+func learn(ctx context.Context, lib model.Library, file string, to heads) error {
+	if to[file] != nil {
 		return nil
 	}
 	page, err := lib.Briefings(ctx, model.Filter{File: file}, model.Window{Limit: 1})
 	if err != nil {
 		return err
 	}
-	heads[file] = model.Briefing{File: file}
+	to[file] = &model.Briefing{File: file}
 	if len(page.Items) > 0 && page.Items[0].File == file {
-		heads[file] = page.Items[0]
+		to[file] = &page.Items[0]
 	}
 	return nil
 }
@@ -300,7 +300,10 @@ func (s *searchSheet) actOnHit(a *App, name string) tea.Cmd {
 		return nil
 	}
 	var forms []clip
-	b := s.heads[h.span.File]
+	b := model.Briefing{File: h.span.File}
+	if known := s.heads[h.span.File]; known != nil {
+		b = *known
+	}
 	switch {
 	case h.quote != nil:
 		forms = quoteClips(*h.quote, b)

@@ -21,9 +21,9 @@ const (
 	wideHits      = 96 // columns from which on a hit is set in columns
 )
 
-func quoteHit(q *model.Quote, heads map[string]model.Briefing) hit {
+func quoteHit(q *model.Quote, heads heads) hit {
 	h := hit{id: q.ID, kind: q.Kind.String(), who: "nobody named", grade: q.Grade.String(), date: q.Date, words: quoted(*q),
-		source: heads[q.Span.File].Source, span: q.Span, quote: q}
+		source: heads.source(q.Span.File), span: q.Span, quote: q}
 	if q.Speaker != nil {
 		h.who, h.actor = q.Speaker.Name, q.Speaker.Actor
 	}
@@ -36,9 +36,9 @@ func quoteHit(q *model.Quote, heads map[string]model.Briefing) hit {
 	return h
 }
 
-func proposalHit(p *model.Proposal, heads map[string]model.Briefing) hit {
+func proposalHit(p *model.Proposal, heads heads) hit {
 	h := hit{id: p.ID, kind: "proposal", who: "nobody named", grade: p.Grade.String(), sign: p.Stance.Sign(), date: p.Date, words: p.Text,
-		source: heads[p.Span.File].Source, span: p.Span, proposal: p}
+		source: heads.source(p.Span.File), span: p.Span, proposal: p}
 	if p.Title != "" {
 		h.words = p.Title + ": " + p.Text
 	}

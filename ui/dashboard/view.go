@@ -81,6 +81,10 @@ func (a *App) screen() string {
 
 func (a *App) putPanes(put func(layout.Rect, string)) {
 	p := a.plan
+	over := layout.Rect{}
+	if a.over != nil {
+		over = a.over.place()
+	}
 	put(p.Header, a.chrome.header)
 	put(p.Tabs, a.chrome.tabs)
 	for _, r := range p.Rules {
@@ -89,6 +93,9 @@ func (a *App) putPanes(put func(layout.Rect, string)) {
 		}
 	}
 	for _, i := range a.order {
+		if over.Holds(p.Panes[i]) { // nothing of it can be seen
+			continue
+		}
 		put(p.Panes[i], a.panes[i].View())
 	}
 	put(p.Status, a.chrome.status)
@@ -98,6 +105,11 @@ func (a *App) putPanes(put func(layout.Rect, string)) {
 // covered lays the overlay over the rows.
 func (a *App) covered(rows []strings.Builder) string {
 	var b strings.Builder
+	all := 0
+	for y := range rows {
+		all += rows[y].Len() + 1
+	}
+	b.Grow(all)
 	var over []string
 	var r layout.Rect
 	if a.over != nil && a.plan.Kind != layout.Tiny {

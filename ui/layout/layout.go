@@ -32,6 +32,11 @@ type Rect struct{ X, Y, W, H int }
 // Empty tells whether nothing can be seen there.
 func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 
+// Holds tells whether all of another rectangle lies within.
+func (r Rect) Holds(o Rect) bool {
+	return o.X >= r.X && o.Y >= r.Y && o.X+o.W <= r.X+r.W && o.Y+o.H <= r.Y+r.H
+}
+
 // A Kind is which of the arrangements a window gets.
 type Kind int
 
