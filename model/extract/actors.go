@@ -81,7 +81,7 @@ func (r *reading) proposer(at model.Range) {
 		return
 	}
 	name := r.words(at.Start, at.End)
-	if len(name) > 60 || strings.ContainsAny(name, ",;:“”\"") {
+	if len(name) > 60 || document(name) || strings.ContainsAny(name, ",;:“”\"") {
 		return
 	}
 	r.added[at] = true

@@ -33,6 +33,7 @@ func (r *reading) find() {
 	for i := range r.proposals {
 		r.propose(&r.proposals[i])
 	}
+	r.twice()
 	r.days()
 }
 

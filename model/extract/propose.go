@@ -33,6 +33,9 @@ func (r *reading) propose(h *proposal.Hit) {
 		s.Stance = stanceOf(h.Predicate)
 	}
 	by, back := r.by(h)
+	if !r.listed(h, by) {
+		return
+	}
 	s.Actors = by
 	for _, e := range h.Elements {
 		at := r.doc.Source(e.Start, e.End)
@@ -64,6 +67,9 @@ func (r *reading) graded(h *proposal.Hit, by []model.Mention) model.Grade {
 		return model.Reported
 	}
 	for _, m := range by {
+		if document(m.Words) {
+			return model.Reported
+		}
 		if m.Actor == "" && capitalised(m.Words) || m.Actor != "" && !r.unnamed(m.Actor) {
 			return model.OnRecord
 		}

@@ -62,7 +62,11 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 			continue
 		}
 		for _, part := range r.parts(at) {
-			out = append(out, r.mentionAt(part.Start, part.End))
+			m := r.mentionAt(part.Start, part.End)
+			if document(m.Words) {
+				m.Name, m.Actor = m.Words, ""
+			}
+			out = append(out, m)
 		}
 	}
 	return out, back
