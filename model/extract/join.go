@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parley/model"
+	"parley/model/extract/actor"
 	"parley/model/text"
 )
 
@@ -14,6 +15,7 @@ import (
 // Rules:
 //   - The same full name is one actor. A surname, an office, "officials" tell nobody outside their briefing.
 //   - A name that somebody listed, or an alias of such, is that actor in every briefing, where it is nobody else's there.
+//   - Whom one briefing lists as "the envoy" or "the President" is that nowhere else: only the library's own list says so for all.
 //   - A surname that fits a full name of another briefing stays apart, and the two are offered to each other.
 //   - What was written about an actor goes before what was found, the newer briefing before the older.
 
@@ -101,11 +103,17 @@ func (j *joiner) listed() {
 		}
 		put(a.Name, n)
 		for _, alias := range a.Aliases {
-			if a.Kind != model.Person || strings.Contains(alias, " ") {
+			if (a.Kind != model.Person || strings.Contains(alias, " ")) && (a.Origin == model.Reviewed || !office(alias)) {
 				put(alias, n)
 			}
 		}
 	}
+}
+
+// office tells an alias that could be another's elsewhere: "the envoy", "Foreign Minister".
+func office(alias string) bool {
+	the, _, more := strings.Cut(alias, " ")
+	return more && strings.EqualFold(the, "the") || actor.Office(alias)
 }
 
 // addLocal takes an actor whose name tells it in its briefing only, unless it is a listed one's.

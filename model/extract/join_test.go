@@ -87,6 +87,22 @@ func TestAListJoinsWhatTheSourcesKeepApart(t *testing.T) {
 	}
 }
 
+// TestAnOfficeIsItsBriefings: whom one briefing calls "the envoy" is nobody's envoy in another; a list of the library may say so.
+func TestAnOfficeIsItsBriefings(t *testing.T) {
+	written := "---\nactors:\n  Ada Quill: {party: Veld, aliases: [the envoy, the President]}\n---\nThe envoy said yes. Ada Quill left.\n"
+	texts, all := library(t, Options{}, written, "“No,” the envoy said. “Never,” said the President.", "Ada Quill put a paper before both. “No,” the envoy said.")
+	if a := all["ada quill"]; !slices.Contains(a.Aliases, "the envoy") {
+		t.Fatalf("%+v", a)
+	}
+	for _, x := range texts[1:] {
+		for i := range x.Quotes {
+			if q := &x.Quotes[i]; q.Speaker == nil || q.Speaker.Actor == "ada quill" || q.Speaker.Name == "Ada Quill" {
+				t.Errorf("%s: %q was given to %+v", x.Briefing.File, q.Text, q.Speaker)
+			}
+		}
+	}
+}
+
 // TestCodes holds that a code is one actor's, that a party and its people share a hue, and that only the unnamed are ??.
 func TestCodes(t *testing.T) {
 	_, all := library(t, Options{}, "Russian minister Ada Quill met French minister Alma Quist. Russian envoy Abel Quade and the "+
