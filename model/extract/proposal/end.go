@@ -9,6 +9,7 @@ import "parley/model/extract/prose"
 //   - It ends at a comma before "but", "while", "who", "which", "saying", "according", an -ing form; before "and" with a verb;
 //     before a noun phrase with a verb of speech ("..., officials said").
 //   - It ends at "and" before a finite verb, unless the content is a clause.
+//   - A noun alone takes what hangs on it: "asked for an answer within the week", but not the day on which it was asked for.
 //   - A condition is kept: "provided", "unless", "only if", "only after", "until", "as long as", "on condition".
 
 // endByRule cuts the content of a hit by rules.
@@ -119,4 +120,16 @@ func (s *sentence) trimmed(from, end int) int {
 		break
 	}
 	return end
+}
+
+// short gives a noun alone the phrase behind it.
+func (s *sentence) short(h *hit) {
+	from, to := h.content.from, h.content.to
+	for from < to-1 && (s.is(from, article) || s.is(from, amount)) {
+		from++
+	}
+	if h.complement != object || from != to-1 || !s.is(to, preposition) || s.at(to).hash == by || s.at(to+1).is(day) || h.ruleEnd <= to {
+		return
+	}
+	h.content.to = s.trimmed(h.content.from, h.ruleEnd)
 }

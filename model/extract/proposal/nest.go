@@ -85,6 +85,7 @@ func (s *sentence) end(h *hit) {
 	if s.ends != nil && !h.special {
 		s.endByModel(h)
 	}
+	s.short(h)
 	s.keepWhole(h)
 	s.cutTail(h)
 }
