@@ -256,6 +256,16 @@ func (r *reading) actors() {
 			out[i].Code = unnamed
 		}
 	}
+	count := make([]int32, len(out))
+	for i := range r.cast.Mentions {
+		count[r.cast.Mentions[i].Actor]++
+	}
+	spans := make([]model.Span, len(r.cast.Mentions)) // of all, cut up: one piece of memory for one of each
+	for i := range out {
+		if n := count[i]; n > 0 {
+			out[i].Mentions, spans = spans[:0:n], spans[n:]
+		}
+	}
 	for _, m := range r.cast.Mentions {
 		out[m.Actor].Mentions = append(out[m.Actor].Mentions, r.span(int(m.Start), int(m.End)))
 	}

@@ -20,7 +20,7 @@ var stopWords = sync.OnceValue(func() *lexicon.Words {
 			w.Put(h, w.Of(h)|1<<index(lang))
 		}
 	})
-	return w
+	return w.Numbered()
 })
 
 var languages = [...]string{"en", "de", "fr", "es", "ru", "uk"}
@@ -37,7 +37,7 @@ func index(lang string) int {
 // language tells a text by its script and stop words; the configured one, else English, where those do not tell.
 func (r *reading) language() string {
 	var count [len(languages)]int
-	words := 0
+	stops, words := stopWords(), 0
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
 		if t.Kind != prose.Word {
@@ -46,7 +46,7 @@ func (r *reading) language() string {
 		if words++; words > sample {
 			break
 		}
-		for v, i := stopWords().Of(t.Hash), 0; v != 0; v, i = v>>1, i+1 {
+		for v, i := stops.At(t.Number, t.Hash), 0; v != 0; v, i = v>>1, i+1 {
 			count[i] += int(v & 1)
 		}
 	}

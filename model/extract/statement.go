@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 // quotes makes statements of what the speaker sieves found.
 func (r *reading) quotes() {
 	ids := make([]string, len(r.attributions))
+	r.text.Quotes = slices.Grow(r.text.Quotes, len(ids))
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		p := r.doc.ParagraphAt(a.Start)

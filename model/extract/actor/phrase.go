@@ -124,7 +124,7 @@ func (s *scan) within(at, to int32, f form, t *table) {
 	if to-at < 2 || t.entries[f.entry].kind != model.Organisation {
 		return
 	}
-	v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, s.d.Tokens[at].Hash))
+	v := s.t.gazetteer.Value(s.t.gazetteer.First(s.d.Tokens[at].Number, s.d.Tokens[at].Hash))
 	if v == 0 || s.t.forms[v].use != demonym || s.t.entries[s.t.forms[v].entry].kind == model.Organisation {
 		return
 	}
@@ -213,7 +213,7 @@ func (s *scan) speaks(i int32) bool {
 		if t.Kind != prose.Word {
 			return t.Kind == prose.Clitic
 		}
-		if c := lexicon.Cues().Of(t.Hash); c.Class != lexicon.NoClass && c.Form != lexicon.Gerund && !t.Is(prose.Capital) {
+		if c := lexicon.Cues().At(t.Number, t.Hash); c.Class != lexicon.NoClass && c.Form != lexicon.Gerund && !t.Is(prose.Capital) {
 			return true
 		}
 		if s.traits[i]&auxiliary != 0 {

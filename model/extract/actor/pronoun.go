@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"sync"
 
 	"parley/model"
 	"parley/model/extract/lexicon"
@@ -20,14 +21,14 @@ import (
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
 
 var (
-	pronouns = func() *lexicon.Words {
+	pronouns = sync.OnceValue(func() *lexicon.Words {
 		w := lexicon.NewWords(16)
 		for word, value := range map[string]trait{"he": male, "him": male, "his": male, "she": female, "her": female, "hers": female,
 			"i": given, "my": given, "me": given, "myself": given, "himself": male, "herself": female} {
 			w.Put(lexicon.Hash(word), uint32(value))
 		}
-		return w
-	}()
+		return w.Numbered()
+	})
 	possessives = func() *lexicon.Words {
 		w := lexicon.NewWords(8)
 		for _, word := range []string{"his", "her", "my"} {
@@ -144,7 +145,7 @@ func (s *scan) subject(from, to int32) bool {
 		return true
 	}
 	t := &s.d.Tokens[i]
-	if c := lexicon.Cues().Of(t.Hash); c.Class == lexicon.ClassA && c.Form != lexicon.Base {
+	if c := lexicon.Cues().At(t.Number, t.Hash); c.Class == lexicon.ClassA && c.Form != lexicon.Base {
 		return true // said Ada Quill
 	}
 	switch s.d.Word(i) {
@@ -160,7 +161,7 @@ func (f *follower) word(i int32, paragraph int) {
 	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 7 {
 		return
 	}
-	g := trait(pronouns.Of(t.Hash))
+	g := trait(pronouns().At(t.Number, t.Hash))
 	if g == 0 || g == given && t.Is(prose.Short) {
 		return
 	}
@@ -343,7 +344,7 @@ func (f *follower) learn() {
 				next++
 			}
 			if t.Kind == prose.Word && t.Quote < 0 && who >= 0 && t.End-t.Start <= 7 {
-				seen |= trait(pronouns.Of(t.Hash)) & (male | female)
+				seen |= trait(pronouns().At(t.Number, t.Hash)) & (male | female)
 			}
 		}
 		if who < 0 || several {

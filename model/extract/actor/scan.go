@@ -89,12 +89,12 @@ func (s *scan) read() {
 		if t.Kind != prose.Word {
 			continue
 		}
-		s.traits[i] = trait(table.Of(t.Hash))
+		s.traits[i] = trait(table.At(t.Number, t.Hash))
 		if !t.Is(prose.Capital | prose.Upper) {
 			if !s.prefixed(int32(i)) {
 				s.small.add(t.Hash)
 			}
-			if s.t.lower.Has(t.Hash) || s.own != nil && s.own.lower.Has(t.Hash) {
+			if s.t.lower.At(t.Number, t.Hash) != 0 || s.own != nil && s.own.lower.Has(t.Hash) {
 				s.traits[i] |= opens
 			}
 		}
@@ -217,7 +217,7 @@ func (t *table) longest(s *scan, i int32) (found form, to int32) {
 	if s.traits[i]&opens == 0 && !s.d.Tokens[i].Is(prose.Capital|prose.Upper) {
 		return found, i
 	}
-	node := t.gazetteer.Step(0, s.d.Tokens[i].Hash)
+	node := t.gazetteer.First(s.d.Tokens[i].Number, s.d.Tokens[i].Hash)
 	to = i
 	for k := i; node != 0; {
 		if v := t.gazetteer.Value(node); v != 0 && t.forms[v].fits(s, i, k+1) {

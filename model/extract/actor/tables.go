@@ -100,7 +100,7 @@ var traits = sync.OnceValue(func() *lexicon.Words {
 	for _, word := range []string{"many", "most", "some", "several", "few", "all", "both", "two", "three", "hundreds", "thousands"} {
 		add(word, several)
 	}
-	return w
+	return w.Numbered()
 })
 
 // small are the sections of grammar.txt whose words begin no name.
@@ -185,6 +185,8 @@ func build(lang string) *table {
 	organisations(t)
 	outlets(t)
 	t.finish()
+	t.gazetteer.Numbered()
+	t.lower.Numbered()
 	return t
 }
 

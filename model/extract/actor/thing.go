@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"sync"
+
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -14,14 +16,14 @@ import (
 //   - "They" stands for the last group, else for the last of the others, in the same way.
 //   - "I" outside marks, in no statement that is given whole, is the writer of the text, "we" the writers: nobody by name.
 
-var plural = func() *lexicon.Words {
+var plural = sync.OnceValue(func() *lexicon.Words {
 	w := lexicon.NewWords(16)
 	for word, value := range map[string]uint32{"it": itself, "its": itself, "itself": itself, "they": themselves, "them": themselves,
 		"their": themselves, "themselves": themselves, "we": ourselves, "us": ourselves, "our": ourselves, "ourselves": ourselves} {
 		w.Put(lexicon.Hash(word), value)
 	}
-	return w
-}()
+	return w.Numbered()
+})
 
 const (
 	itself uint32 = 1 + iota
@@ -52,7 +54,7 @@ func (f *follower) thing(i int32) {
 	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
 		return
 	}
-	sort := plural.Of(t.Hash)
+	sort := plural().At(t.Number, t.Hash)
 	var n int32
 	switch {
 	case sort == 0 || sort == itself && f.empty(i):

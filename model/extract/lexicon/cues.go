@@ -48,6 +48,12 @@ func (t *CueTable) Of(hash uint64) Cue {
 	return Cue{Class: Class(v & 7), Form: Form(v >> 3 & 7), Lemma: uint16(v >> 8)}
 }
 
+// At answers the cue that a word is, by its number and hash.
+func (t *CueTable) At(number uint16, hash uint64) Cue {
+	v := t.words.At(number, hash)
+	return Cue{Class: Class(v & 7), Form: Form(v >> 3 & 7), Lemma: uint16(v >> 8)}
+}
+
 // Each calls yield for every form.
 func (t *CueTable) Each(yield func(hash uint64)) {
 	t.words.Each(func(hash uint64, _ uint32) { yield(hash) })
@@ -85,6 +91,7 @@ var Cues = sync.OnceValue(func() *CueTable {
 		put(participle, Participle)
 		put(WithIng(lemma, double), Gerund)
 	})
+	t.words.Numbered()
 	return t
 })
 
@@ -107,7 +114,7 @@ var Speech = sync.OnceValue(func() *Words {
 			w.Put(s.hash, s.value)
 		}
 	}
-	return w
+	return w.Numbered()
 })
 
 // verb reads a line of the table.

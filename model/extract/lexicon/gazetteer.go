@@ -35,6 +35,14 @@ func (g *Gazetteer) Add(words []uint64, value uint32) {
 // Step goes one word on from a node; 0 where no name goes on so.
 func (g *Gazetteer) Step(node uint32, word uint64) uint32 { return g.edges.Of(edge(node, word)) }
 
+// Numbered readies First; nothing is added afterwards.
+func (g *Gazetteer) Numbered() { g.edges.Numbered() }
+
+// First goes the first word, by its number and hash.
+func (g *Gazetteer) First(number uint16, word uint64) uint32 {
+	return g.edges.At(number, edge(0, word))
+}
+
 // Value answers the value of the name that ends at a node, zero where none does.
 func (g *Gazetteer) Value(node uint32) uint32 { return g.values[node] }
 

@@ -7,10 +7,11 @@ import "math/bits"
 // Most words of a text are in few of the tables, and the tables together are larger than the caches: a bit for each quarter of
 // a slot tells nine in ten of the words that are not there, in an eighth of a byte.
 type Words struct {
-	slots []slot
-	bits  []uint64
-	shift uint
-	count int
+	slots  []slot
+	bits   []uint64
+	column []uint32 // values by number, where it was made: see number.go
+	shift  uint
+	count  int
 }
 
 type slot struct {

@@ -57,7 +57,8 @@ func (m *linear) score(features []uint64) (sum int) {
 // scale is the number that stands for certainty in shares.
 const scale = 1 << 16
 
-var shares = sync.OnceValue(func() (t [1201]int64) {
+var shares = sync.OnceValue(func() []int64 { // a slice: an array would be copied at every call
+	t := make([]int64, 1201)
 	for i := range t {
 		t[i] = int64(math.Round(scale / (1 + math.Exp(-float64(i)/100))))
 	}

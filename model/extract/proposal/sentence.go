@@ -90,7 +90,7 @@ func (s *sentence) read(from, to int32) bool {
 	s.hits = s.hits[:0]
 	found := false
 	for t := from; t < to && !found; t++ {
-		found = s.table.entries[s.known[t]].groups.any(triggers)
+		found = s.table.marks[s.known[t]]&isTrigger != 0
 	}
 	if !found {
 		return false

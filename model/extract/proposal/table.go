@@ -78,6 +78,7 @@ type entry struct {
 type table struct {
 	words   *lexicon.Words // to an index of entries
 	entries []entry
+	marks   []uint8 // of each entry: whether a word is of topical, of triggers
 	moves   []*move
 	verbs   map[string][]conjugated
 }
@@ -94,8 +95,28 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.loadNouns()
 	t.loadGroups(irregular, doubling)
 	t.loadStates()
+	t.mark()
+	t.words.Numbered()
 	return t
 })
+
+// What every word of a text is asked for stands in a byte beside its entry: most words are asked for nothing else.
+const (
+	isTopical uint8 = 1 << iota
+	isTrigger
+)
+
+func (t *table) mark() {
+	t.marks = make([]uint8, len(t.entries))
+	for i := range t.entries {
+		if t.entries[i].groups.any(topical) {
+			t.marks[i] |= isTopical
+		}
+		if t.entries[i].groups.any(triggers) {
+			t.marks[i] |= isTrigger
+		}
+	}
+}
 
 // at answers the entry of a word, made where it is new.
 func (t *table) at(word string) *entry {

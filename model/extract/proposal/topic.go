@@ -15,13 +15,13 @@ func (s *sentence) lookUp() {
 		token := &s.doc.Tokens[i]
 		n := uint16(0)
 		if token.Kind == prose.Word || token.Kind == prose.Clitic {
-			n = uint16(s.table.words.Of(token.Hash))
+			n = uint16(s.table.words.At(token.Number, token.Hash))
 		}
 		s.known = append(s.known, n)
 		if token.Kind != prose.Word || words == topicTokens {
 			continue
 		}
-		if words++; n != 0 && s.table.entries[n].groups.any(topical) {
+		if words++; s.table.marks[n]&isTopical != 0 {
 			hits++
 		}
 	}

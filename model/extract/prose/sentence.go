@@ -167,7 +167,7 @@ func (d *Doc) saidSoon(m, last, words int32, end bool) bool {
 		switch {
 		case t.Kind == Stop || t.Quote >= 0:
 			return false
-		case k > m && t.Kind == Word && !t.Is(Capital) && lexicon.Speech().Has(t.Hash):
+		case k > m && t.Kind == Word && !t.Is(Capital) && lexicon.Speech().At(t.Number, t.Hash) != 0:
 			return !end || k+1 >= last || d.masked(k+1).Kind == Stop
 		}
 	}

@@ -59,6 +59,7 @@ type Token struct {
 	Quote      int32  // the quote it stands in, the marks included; -1 outside
 	Kind       Kind
 	Flags      Flags
+	Number     uint16 // lexicon.Number of a word
 }
 
 // Is tells whether a flag is set.

@@ -84,6 +84,7 @@ func word(text string, at, end int) Token {
 		i += n
 	}
 	t.End = int32(i)
+	t.Number = lexicon.Number(t.Hash)
 	w.flags(&t, text, at)
 	if i < end && text[i] == '.' {
 		w.fullStop(&t, text, end)

@@ -148,6 +148,7 @@ var lexemes = sync.OnceValue(func() (all struct {
 	})
 	cues := lexicon.Cues()
 	cues.Each(func(hash uint64) { at(hash).cue = cues.Of(hash) })
+	all.words.Numbered()
 	return all
 })
 
@@ -164,7 +165,7 @@ func (r *reading) tokens() {
 		case src.Quote >= 0:
 			t.kind = prose.Mark
 		case src.Kind == prose.Word:
-			l := &tables.list[tables.words.Of(src.Hash)]
+			l := &tables.list[tables.words.At(src.Number, src.Hash)]
 			t.roles, t.person, t.cue = l.roles, l.person, l.cue
 			t.ending = endingOf(d.Text[src.Start:src.End])
 		case src.Kind == prose.Clitic:

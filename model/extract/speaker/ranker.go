@@ -109,6 +109,7 @@ type ranked struct {
 	sums       []int32
 	features   []Feature
 	parts      []uint64 // of e to the power of the sums
+	keys       []uint64 // of the candidates
 	best       int
 	share      float64 // of the best with all of its key
 }
@@ -134,19 +135,19 @@ func (r *reading) rank(v *view, w *Weights, out *ranked) {
 
 // settle chooses the key with the largest share, and of its candidates the best.
 func (r *reading) settle(x *ranked) {
-	x.parts = x.parts[:0]
+	x.parts, x.keys = x.parts[:0], x.keys[:0]
 	top := x.sums[x.best]
 	all := uint64(0)
-	for _, s := range x.sums {
+	for i, s := range x.sums {
 		p := part(top - s)
-		x.parts = append(x.parts, p)
+		x.parts, x.keys = append(x.parts, p), append(x.keys, r.keyOf(x.candidates[i].mention))
 		all += p
 	}
 	best, most := x.best, uint64(0)
-	for i, c := range x.candidates {
-		key, its, first := r.keyOf(c.mention), uint64(0), i
-		for k, o := range x.candidates {
-			if r.keyOf(o.mention) != key {
+	for i, key := range x.keys {
+		its, first := uint64(0), i
+		for k, other := range x.keys {
+			if other != key {
 				continue
 			}
 			its += x.parts[k]

@@ -98,7 +98,7 @@ func (t *Table) Hits(d *prose.Doc) []Hit {
 				continue
 			}
 			value, last := uint32(0), i
-			node := t.gazetteer.Step(0, token.Hash)
+			node := t.gazetteer.First(token.Number, token.Hash)
 			for k := i + 1; node != 0; k++ {
 				if v := t.gazetteer.Value(node); v != 0 {
 					value, last = v, k-1
