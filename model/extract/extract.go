@@ -76,7 +76,15 @@ func split(file string, src text.Source, o Options) (t model.Text, why []reason)
 	r.parse()
 	r.find()
 	r.finish()
+	r.release()
 	return r.text, r.reasons
+}
+
+// release gives the room that the text was split in to the next one. After a fault nothing is given: who knows what holds it.
+func (r *reading) release() {
+	r.cast.Release()
+	r.speech.Release()
+	r.doc.Release()
 }
 
 // plain answers the text without statements.

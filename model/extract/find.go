@@ -23,7 +23,8 @@ func (r *reading) find() {
 	r.cast = actor.Find(r.doc, actor.Options{
 		Lang: r.lang, Known: r.known(), Bare: func(p int) bool { return r.blocks[p].heading || r.blocks[p].cell },
 	})
-	r.attributions = speaker.Find(r.doc, r.o.Explain)
+	r.speech = speaker.Read(r.doc)
+	r.attributions = r.speech.Attributions(speaker.Fitted(), r.o.Explain)
 	r.proposals = proposal.Find(r.doc, r.o.Explain)
 	r.voices()
 	r.wrote()

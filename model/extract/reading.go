@@ -32,6 +32,7 @@ type reading struct {
 	tracks   *track.Table
 	issues   []track.Hit
 
+	speech       *speaker.Reading
 	attributions []speaker.Attribution
 	proposals    []proposal.Hit
 	added        map[model.Range]bool // ranges of proposers that were made actors

@@ -71,13 +71,26 @@ type Cast struct {
 // Find answers who is in a text.
 func Find(d *prose.Doc, o Options) *Cast {
 	t := tableOf(o.Lang)
-	s := &scan{d: d, t: t, own: listed(o.Known, t), bare: o.Bare}
+	s := scans.Get().(*scan)
+	s.d, s.t, s.own, s.bare = d, t, listed(o.Known, t), o.Bare
 	s.run()
 	a := newAssembly(s, o)
 	a.run()
 	c := a.cast()
 	c.index(o.Known)
 	return c
+}
+
+// Release gives the room of the scan to another text. Neither Pronouns nor what leads to it may be called afterwards; the
+// actors and their mentions stay.
+func (c *Cast) Release() {
+	s := c.scan
+	c.scan = nil
+	if cap(s.traits) > roomy {
+		return
+	}
+	*s = scan{traits: s.traits[:0], small: s.small, raws: s.raws[:0]}
+	scans.Put(s)
 }
 
 // Of answers whom some words stand for, -1 where that is nobody here: their last word must belong to the name, so that "a

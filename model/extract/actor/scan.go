@@ -1,6 +1,9 @@
 package actor
 
 import (
+	"slices"
+	"sync"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -62,6 +65,12 @@ type scan struct {
 	bare      func(paragraph int) bool
 }
 
+// scans keep the room that texts were scanned in for the next one.
+var scans = sync.Pool{New: func() any { return new(scan) }}
+
+// roomy is how many tokens' room is kept.
+const roomy = 1 << 16
+
 // run notes all raws.
 func (s *scan) run() {
 	s.read()
@@ -82,8 +91,9 @@ func (s *scan) run() {
 // read looks every word up once.
 func (s *scan) read() {
 	table := traits()
-	s.traits = make([]trait, len(s.d.Tokens))
-	s.small = newBits(len(s.d.Tokens))
+	s.traits = slices.Grow(s.traits[:0], len(s.d.Tokens))[:len(s.d.Tokens)]
+	clear(s.traits)
+	s.small = s.small.ready(len(s.d.Tokens))
 	for i := range s.d.Tokens {
 		t := &s.d.Tokens[i]
 		if t.Kind != prose.Word {
@@ -251,12 +261,15 @@ type bits struct {
 	mask  uint64
 }
 
-func newBits(n int) bits {
+// ready makes room for n words.
+func (b bits) ready(n int) bits {
 	size := 64
 	for size < n*8 {
 		size *= 2
 	}
-	return bits{make([]uint64, size/64), uint64(size - 1)}
+	words := slices.Grow(b.words[:0], size/64)[:size/64]
+	clear(words)
+	return bits{words, uint64(size - 1)}
 }
 
 func (b bits) add(h uint64) {

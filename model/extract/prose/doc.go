@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"parley/model"
 )
@@ -80,7 +81,10 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	for i := range paragraphs {
 		size += len(paragraphs[i].Text)
 	}
-	d := &Doc{source: paragraphs, doubled: o.Doubled, Paragraphs: make([]Bounds, len(paragraphs))}
+	d := docs.Get().(*Doc)
+	d.source, d.doubled = paragraphs, o.Doubled
+	d.Paragraphs = slices.Grow(d.Paragraphs, len(paragraphs))[:len(paragraphs)]
+	clear(d.Paragraphs)
 	var text strings.Builder
 	text.Grow(size)
 	for i := range paragraphs {
@@ -94,7 +98,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	}
 	d.Text = text.String()
 	d.Cut = len(d.Text)
-	d.Tokens = make([]Token, 0, min(size/4+16, MostTokens))
+	d.Tokens = slices.Grow(d.Tokens, min(size/5+16, MostTokens))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))
@@ -106,6 +110,24 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	d.mask()
 	d.sentences()
 	return d
+}
+
+// docs keep the room that texts were split in for the next one.
+var docs = sync.Pool{New: func() any { return new(Doc) }}
+
+// roomy is how many tokens' room is kept.
+const roomy = 1 << 16
+
+// Release gives the room of a text that is done with to another. Nothing of it may be used afterwards but its letters.
+func (d *Doc) Release() {
+	if cap(d.Tokens) > roomy || cap(d.Paragraphs) > roomy {
+		return
+	}
+	*d = Doc{
+		Paragraphs: d.Paragraphs[:0], Tokens: d.Tokens[:0], Masked: d.Masked[:0], Sentences: d.Sentences[:0],
+		Quotes: d.Quotes[:0], Strays: d.Strays[:0],
+	}
+	docs.Put(d)
 }
 
 // lineStarts flags the tokens that follow the end of a line.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -33,7 +34,7 @@ const longest = 300
 
 // mask fills Masked.
 func (d *Doc) mask() {
-	d.Masked = make([]int32, 0, len(d.Tokens))
+	d.Masked = slices.Grow(d.Masked, len(d.Tokens))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstMasked = int32(len(d.Masked))
@@ -63,7 +64,7 @@ func (d *Doc) mask() {
 func (d *Doc) Quoted(masked int32) int32 { return d.Tokens[d.Masked[masked]].Quote }
 
 func (d *Doc) sentences() {
-	d.Sentences = make([]Sentence, 0, len(d.Masked)/16+len(d.Paragraphs))
+	d.Sentences = slices.Grow(d.Sentences, len(d.Masked)/16+len(d.Paragraphs))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstSentence = int32(len(d.Sentences))

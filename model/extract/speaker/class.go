@@ -47,7 +47,7 @@ var classNames = [...]string{"edge", "quote", "name", "pronoun", "noun", "prep",
 
 // classify notes the class of every masked token.
 func (r *reading) classify() {
-	r.class = make([]uint8, len(r.toks))
+	r.class = room(r.class, len(r.toks))
 	for m := range r.toks {
 		r.class[m] = uint8(r.classOf(int32(m)))
 	}

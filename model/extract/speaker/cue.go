@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -42,9 +44,9 @@ func (c *cue) gerund() bool { return c.cue.Form == lexicon.Gerund }
 
 // findCues notes the cues of every sentence, from left to right.
 func (r *reading) findCues() {
-	r.cueAt = make([]int32, len(r.toks))
-	r.cues = make([]cue, 0, len(r.toks)/20+8)
-	r.verbs = make([]cue, 0, len(r.toks)/10+8)
+	r.cueAt = room(r.cueAt, len(r.toks))
+	r.cues = slices.Grow(r.cues[:0], len(r.toks)/20+8)
+	r.verbs = slices.Grow(r.verbs[:0], len(r.toks)/10+8)
 	for i := range r.cueAt {
 		r.cueAt[i] = -1
 	}

@@ -55,7 +55,7 @@ type framed struct {
 // frames describes every quote.
 func (r *reading) frames() {
 	d := r.doc
-	r.quotes = make([]framed, len(d.Quotes))
+	r.quotes = room(r.quotes, len(d.Quotes))
 	for i := range r.sentences {
 		r.sentences[i].firstQuote, r.sentences[i].lastQuote = -1, -1
 	}

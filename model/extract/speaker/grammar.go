@@ -156,7 +156,7 @@ var lexemes = sync.OnceValue(func() (all struct {
 func (r *reading) tokens() {
 	d := r.doc
 	tables := lexemes()
-	r.toks = make([]tok, len(d.Masked))
+	r.toks = room(r.toks, len(d.Masked))
 	for m, at := range d.Masked {
 		src := &d.Tokens[at]
 		t := &r.toks[m]

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -72,11 +74,11 @@ type Mention struct {
 
 // findMentions notes the mentions of every sentence.
 func (r *reading) findMentions() {
-	r.covering = make([]int32, len(r.toks))
+	r.covering = room(r.covering, len(r.toks))
 	for i := range r.covering {
 		r.covering[i] = -1
 	}
-	r.mentions = make([]Mention, 0, len(r.toks)/5+8)
+	r.mentions = slices.Grow(r.mentions[:0], len(r.toks)/5+8)
 	for i := range r.sentences {
 		c := &r.sentences[i]
 		c.firstMention = int32(len(r.mentions))

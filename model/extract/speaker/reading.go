@@ -1,6 +1,9 @@
 package speaker
 
 import (
+	"slices"
+	"sync"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -41,12 +44,13 @@ type clause struct {
 // wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some thousand.
 type wordSet []uint64
 
-func newWordSet(n int) wordSet {
+// ready makes room for n words.
+func (b wordSet) ready(n int) wordSet {
 	size := 64
 	for size < n {
 		size *= 2
 	}
-	return make(wordSet, size/8)
+	return room(b, size/8)
 }
 
 // put sets two bits of one word.
@@ -57,8 +61,36 @@ func (b wordSet) has(hash uint64) bool {
 	return b[hash>>12&uint64(len(b)-1)]&bits == bits
 }
 
+// readings keep the room that texts were read in for the next one.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// roomy is how many tokens' room is kept.
+const roomy = 1 << 16
+
+// Release gives the room of a reading that is done with to another. Neither it nor its mentions nor what was answered from
+// them may be used afterwards.
+func (r *reading) Release() {
+	if cap(r.toks) > roomy {
+		return
+	}
+	*r = reading{
+		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
+		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
+		decided: r.decided[:0],
+	}
+	readings.Put(r)
+}
+
+// room answers a slice of n empty values, in the room of another where that is enough.
+func room[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
 func read(d *prose.Doc) *reading {
-	r := &reading{doc: d}
+	r := readings.Get().(*reading)
+	r.doc = d
 	r.tokens()
 	r.small()
 	r.shapes()
@@ -67,14 +99,14 @@ func read(d *prose.Doc) *reading {
 	r.frames()
 	r.label()
 	r.classify()
-	r.decided = make([]decision, len(r.quotes))
+	r.decided = room(r.decided, len(r.quotes))
 	r.forget()
 	return r
 }
 
 // small notes which words are written small anywhere: a capital at the start of a sentence is no name then.
 func (r *reading) small() {
-	r.seen = newWordSet(len(r.doc.Tokens))
+	r.seen = r.seen.ready(len(r.doc.Tokens))
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
 		if t.Kind == prose.Word && t.Flags&(prose.Capital|prose.Upper) == 0 {
@@ -89,7 +121,7 @@ func (r *reading) seenSmall(hash uint64) bool { return r.seen.has(hash * mixing)
 
 // shapes tells headlines from running text.
 func (r *reading) shapes() {
-	r.sentences = make([]clause, len(r.doc.Sentences))
+	r.sentences = room(r.sentences, len(r.doc.Sentences))
 	for i, s := range r.doc.Sentences {
 		words, capitals, upper := 0, 0, 0
 		for m := s.From; m < s.To; m++ {
