@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"runtime/debug"
 	"slices"
 	"time"
 
@@ -70,7 +69,7 @@ func (l *Library) rewrite(v *view, touched map[string]kept) {
 	began := time.Now()
 	var s *segment
 	var err error
-	sparing(30, func() { err = l.rewriting(v, touched, &s) })
+	sparing(func() { err = l.rewriting(v, touched, &s) })
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	since := l.since
@@ -211,14 +210,4 @@ func (v *view) forget() {
 			f.forget()
 		}
 	}
-}
-
-// sparing has memory collected when it has grown by so many per cent, and gives it back at the end.
-func sparing(percent int, work func()) {
-	before := debug.SetGCPercent(percent)
-	defer func() {
-		debug.SetGCPercent(before)
-		debug.FreeOSMemory()
-	}()
-	work()
 }

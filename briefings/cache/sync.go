@@ -22,7 +22,8 @@ import (
 //   - A listing is compared with the stamps of what was read; only what differs is read, the last names first, as names
 //     often begin with a date.
 //   - What was read is published now and then, less often the longer that takes, so that the rest of the program has at
-//     least fifteen sixteenths of the time.
+//     least fifteen sixteenths of the time. Where very many are read, only the first are published bit by bit: after them
+//     a segment is made once, when it is full.
 //   - A file whose bytes are what they were is not split again.
 
 const (
@@ -30,6 +31,7 @@ const (
 	rarely     = 16                     // how much longer is read than the last view took to make
 	often      = 250 * time.Millisecond // how often is said how far it is
 	youngLimit = 4096                   // briefings in the segment that is made again with every change
+	ahead      = 1024                   // briefings read while a segment is made, so that no processor waits
 	youngFew   = 64                     // the same for a change of a few: that is on the screen within some milliseconds
 )
 
@@ -145,7 +147,7 @@ func (l *Library) compare(ctx context.Context) {
 	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) })
 	read := func() { l.read(ctx, names, len(entries)-len(names), len(entries)) }
 	if len(names) > youngLimit {
-		sparing(75, read)
+		sparing(read)
 	} else {
 		read()
 	}
@@ -209,6 +211,7 @@ func (l *Library) read(ctx context.Context, names []string, done, total int) {
 	}
 	outcomes := l.reader(ctx, names)
 	last, said, cost := time.Now(), time.Now(), time.Duration(0)
+	first := true // nothing was published as full
 	var pages []page
 	var gone []string
 	for o := range outcomes {
@@ -226,10 +229,10 @@ func (l *Library) read(ctx context.Context, names []string, done, total int) {
 		}
 		done++
 		full := len(l.young)+len(pages) >= youngLimit
-		if since := time.Since(last); full || since > pause && since > rarely*cost && done < total {
+		if since := time.Since(last); full || first && since > pause && since > rarely*cost && done < total {
 			began := time.Now()
 			l.publish(pages, gone)
-			pages, gone = nil, nil
+			pages, gone, first = nil, nil, first && !full
 			l.report(model.Progress{Done: done, Total: total, Reading: true})
 			last, said, cost = time.Now(), time.Now(), time.Since(began)
 		} else if time.Since(said) > often {
@@ -246,7 +249,7 @@ func (l *Library) read(ctx context.Context, names []string, done, total int) {
 
 // reader reads and splits on all processors.
 func (l *Library) reader(ctx context.Context, names []string) <-chan outcome {
-	work, outcomes := make(chan string), make(chan outcome, 64)
+	work, outcomes := make(chan string), make(chan outcome, ahead)
 	var workers sync.WaitGroup
 	for range max(1, min(runtime.GOMAXPROCS(0), len(names))) {
 		workers.Go(func() {
