@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"parley/briefings/whole"
 	"parley/model/search"
 )
 
@@ -227,41 +228,21 @@ func writeSnapshot(file, key string, segment func(io.Writer) error) (s *segment,
 		return nil, err
 	}
 	sweep(dir)
-	f, err := newPending(file)
+	f, err := whole.Create(file, 0o600)
 	if err != nil {
 		return nil, err
 	}
-	defer f.cleanup()
+	defer f.Drop()
 	if err := writeBody(f.File, key, segment); err != nil {
 		return nil, err
 	}
 	if s, err = openMapped(f.File, key); err != nil {
 		return nil, err
 	}
-	if err := f.replace(); err != nil {
+	if err := f.Replace(); err != nil {
 		return nil, err
 	}
 	return s, syncDir(dir)
-}
-
-// A pending is a file beside the one whose place it is to take.
-type pending struct {
-	*os.File
-	replace func() error // syncs, closes and renames
-	cleanup func()       // removes it where it was not renamed
-}
-
-// replaceFile writes a file whole or not at all.
-func replaceFile(file string, bytes []byte) error {
-	f, err := newPending(file)
-	if err != nil {
-		return err
-	}
-	defer f.cleanup()
-	if _, err := f.Write(bytes); err != nil {
-		return err
-	}
-	return f.replace()
 }
 
 // syncDir makes a rename last. Not every file system can, and then there is nothing to be done.

@@ -3,10 +3,8 @@
 package cache
 
 import (
-	"errors"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // mapFile reads a file into memory where it cannot be mapped in a way that lets another take its place.
@@ -23,15 +21,3 @@ func whenUnused(*mapping, func()) {}
 
 // forget cannot let go of anything.
 func (*mapping) forget() {}
-
-// newPending renames as well as the system can: not every one puts a file into another's place at once.
-func newPending(file string) (*pending, error) {
-	f, err := os.CreateTemp(filepath.Dir(file), "."+filepath.Base(file))
-	if err != nil {
-		return nil, err
-	}
-	replace := func() error {
-		return errors.Join(f.Sync(), f.Close(), os.Rename(f.Name(), file))
-	}
-	return &pending{File: f, replace: replace, cleanup: func() { _, _ = f.Close(), os.Remove(f.Name()) }}, nil
-}

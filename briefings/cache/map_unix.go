@@ -4,10 +4,8 @@ package cache
 
 import (
 	"os"
-	"path/filepath"
 	"runtime"
 
-	"github.com/google/renameio/v2"
 	"golang.org/x/sys/unix"
 )
 
@@ -27,12 +25,3 @@ func whenUnused(m *mapping, free func()) {
 
 // forget lets go of the pages that were read; they come back when they are read again.
 func (m *mapping) forget() { _ = unix.Madvise(m.whole, unix.MADV_DONTNEED) }
-
-func newPending(file string) (*pending, error) {
-	f, err := renameio.NewPendingFile(file, renameio.WithTempDir(filepath.Dir(file)), renameio.WithPermissions(0o600))
-	if err != nil {
-		return nil, err
-	}
-	// There is nothing to clean up, nor an error to tell, once it was renamed.
-	return &pending{File: f.File, replace: f.CloseAtomicallyReplace, cleanup: func() { _ = f.Cleanup() }}, nil
-}

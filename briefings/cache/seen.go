@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"parley/briefings/source"
+	"parley/briefings/whole"
 )
 
 // Whether the snapshot still is what lies on disk, told without asking for every file.
@@ -54,9 +55,9 @@ func (l *Library) noteSeen() {
 	if !l.writes() {
 		return
 	}
-	id, whole := l.now().whole()
+	id, all := l.now().whole()
 	seen, ok := l.src.Seen()
-	if !whole || !ok {
+	if !all || !ok {
 		_ = os.Remove(l.noteFile()) // most often there is none
 		l.noted = false
 		return
@@ -71,7 +72,7 @@ func (l *Library) noteSeen() {
 	}
 	sum := crc32.Checksum(body, castagnoli)
 	// One that cannot be written is done without.
-	l.noted = replaceFile(l.noteFile(), binary.LittleEndian.AppendUint32(body, sum)) == nil
+	l.noted = whole.Write(l.noteFile(), binary.LittleEndian.AppendUint32(body, sum), 0o600) == nil
 }
 
 func (l *Library) noteFile() string { return strings.TrimSuffix(l.file, suffix) + noteSuffix }

@@ -26,8 +26,8 @@ func lazily(t *testing.T, dir, cache string) *Library {
 	return l
 }
 
-// whole opens until the note beside the snapshot says that nothing changed: folders must not have changed a moment ago.
-func whole(t *testing.T, dir, cache string) {
+// wholeNote opens until the note beside the snapshot says that nothing changed: folders must not have changed a moment ago.
+func wholeNote(t *testing.T, dir, cache string) {
 	t.Helper()
 	for until := time.Now().Add(time.Minute); ; {
 		l := lazily(t, dir, cache)
@@ -70,7 +70,7 @@ func TestALazyLibraryAnswersFromTheSnapshotUntilAFolderChanges(t *testing.T) {
 	}
 	write("a.md", "“One,” minister Lena Oduya said.\n")
 	write("b.md", "“Two,” minister Lena Oduya said.\n")
-	whole(t, dir, cache)
+	wholeNote(t, dir, cache)
 	l := lazily(t, dir, cache)
 	if _, ok := l.Unchanged(t.Context()); !ok || files(t, l) != 2 {
 		t.Fatalf("unchanged: %v, %d briefings", ok, files(t, l))
@@ -96,7 +96,7 @@ func TestTheNoteGoesWithTheFirstChangeThatIsSeen(t *testing.T) {
 		}
 		path += "x.md"
 	}
-	whole(t, dir, cache)
+	wholeNote(t, dir, cache)
 	l := lazily(t, dir, cache)
 	if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("“Other,” minister Lena Oduya said.\n"), 0o600); err != nil { // in place: no folder changes
 		t.Fatal(err)
@@ -115,7 +115,7 @@ func TestADamagedNoteSaysNothing(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("“One,” minister Lena Oduya said.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	whole(t, dir, cache)
+	wholeNote(t, dir, cache)
 	l := lazily(t, dir, cache)
 	raw, err := os.ReadFile(l.noteFile())
 	if err != nil {

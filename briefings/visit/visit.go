@@ -21,7 +21,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/google/renameio/v2"
+	"parley/briefings/whole"
 )
 
 // A Place is where a visitor was. Its fields are the screen's.
@@ -84,7 +84,7 @@ func save(path string, v Visit) error {
 	if err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(path, append(raw, '\n'), 0o600, renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path))); err != nil { // synced and renamed
+	if err := whole.Write(path, append(raw, '\n'), 0o600); err != nil {
 		return err
 	}
 	return syncDir(filepath.Dir(path))

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -15,9 +14,9 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"parley/briefings/whole"
 	"parley/ui/ssh"
 )
 
@@ -185,14 +184,15 @@ func (c *serveCommand) count(ctx context.Context, counters *ssh.Counters, log *s
 }
 
 func writeCounters(path string, counters *ssh.Counters) error {
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path)))
+	f, err := whole.Create(path, 0o644)
 	if err != nil {
 		return err
 	}
+	defer f.Drop()
 	if _, err := counters.WriteTo(f); err != nil {
-		return errors.Join(err, f.Cleanup())
+		return err
 	}
-	return f.CloseAtomicallyReplace()
+	return f.Replace()
 }
 
 func nameOr(paths []string) string {

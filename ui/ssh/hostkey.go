@@ -10,8 +10,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
 	"golang.org/x/crypto/ssh"
+
+	"parley/briefings/whole"
 )
 
 // HostKey reads the server's own key, and makes it the first time. It refuses a key that others may read.
@@ -50,5 +51,5 @@ func makeHostKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	return renameio.WriteFile(path, pem.EncodeToMemory(block), 0o600, renameio.IgnoreUmask(), renameio.WithTempDir(filepath.Dir(path)))
+	return whole.Write(path, pem.EncodeToMemory(block), 0o600)
 }
