@@ -118,6 +118,13 @@ func (h *faultyHandle) ReadDir(n int) ([]fs.DirEntry, error) {
 	return h.File.ReadDir(n)
 }
 
+func (h *faultyHandle) Readdirnames(n int) ([]string, error) {
+	if err := h.s.call("readdir", h.name); err != nil {
+		return nil, err
+	}
+	return h.File.Readdirnames(n)
+}
+
 // faultyFolder is a library read by one goroutine, so that calls come in one order.
 func faultyFolder(t *testing.T, dir string, s *faulty) *Folder {
 	t.Helper()

@@ -31,6 +31,7 @@ type handle interface {
 	io.ReadCloser
 	Stat() (fs.FileInfo, error)
 	ReadDir(n int) ([]fs.DirEntry, error)
+	Readdirnames(n int) ([]string, error)
 }
 
 type host struct{}
