@@ -83,7 +83,7 @@ func (c *serveCommand) Run(s *setting) error {
 // of every screen: as much garbage as there is in use is best, as long as all of it stays below a limit, from which on
 // there is less. What GOGC or GOMEMLIMIT says goes first.
 func lean(env func(string) string) {
-	const limit = 320 << 20 // bytes; the pages of the index that the system keeps in memory come on top
+	const limit = 256 << 20 // bytes; the pages of the index that the system keeps in memory come on top
 	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(limit)
 	}

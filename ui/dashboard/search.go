@@ -189,7 +189,7 @@ func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
 // take shows what was found.
 func (s *searchSheet) take(a *App, f found) tea.Cmd {
 	s.found, s.has, s.waiting, s.heads = f, true, false, f.heads
-	var hits []hit
+	hits := make([]hit, 0, len(f.briefings.Items)+len(f.proposals.Items)+len(f.quotes.Items))
 	for i := range f.briefings.Items {
 		hits = append(hits, briefingHit(&f.briefings.Items[i]))
 	}
