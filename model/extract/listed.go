@@ -16,6 +16,7 @@ import (
 // Rules:
 //   - Whose actor is nobody, or a paper, is listed only where its content is about the negotiation: a word of a track, or
 //     somebody who is named. "The members were asked to state" is nobody's demand.
+//   - What nobody, or no side, has asked for or accepted is nobody's demand and nobody's consent.
 //   - One small word is no content: "asked for more".
 //   - A paper is no actor: what it says is reported, and whose paper it is has to be read in the text.
 //   - What somebody is reported to say, and proposes with the same words, is listed once, as a proposal.
@@ -27,6 +28,10 @@ func (r *reading) listed(h *proposal.Hit, by []model.Mention) bool {
 		return false
 	}
 	for i := range by {
+		switch first, _, _ := strings.Cut(strings.ToLower(by[i].Words), " "); first {
+		case "nobody", "no", "none", "neither", "nothing":
+			return false
+		}
 		if !document(by[i].Words) && !idleThing(by[i]) {
 			return true
 		}

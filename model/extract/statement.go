@@ -26,7 +26,7 @@ func (r *reading) quotes() {
 		if q.Text == "" {
 			continue
 		}
-		if r.blocks[p].comment && !r.ownVoice(&q) {
+		if r.blocks[p].comment && !r.ownVoice(&q) || r.openThing(&q, a) {
 			continue
 		}
 		if q.Speaker == nil && q.Grade == model.OnRecord {
@@ -64,6 +64,14 @@ func (r *reading) ownVoice(q *model.Quote) bool {
 		q.Kind = model.Term
 	}
 	return named || q.Kind != model.Indirect
+}
+
+// openThing tells reported speech of an "it" or "which" that nothing tells: somebody has to have said it.
+func (r *reading) openThing(q *model.Quote, a *speaker.Attribution) bool {
+	if q.Kind != model.Indirect || a.Quote >= 0 || q.Speaker == nil || q.Speaker.Actor != "" {
+		return false
+	}
+	return a.Speaker.Sort == speaker.It || a.Speaker.Sort == speaker.Who
 }
 
 // stands tells words that stand for somebody who is named: "he", "the minister" behind whose commas a name is.

@@ -16,7 +16,6 @@ import (
 //   - What is said follows the verb, after "that" or at once, the person told left out: to the end of the sentence, or to the
 //     next verb of speech that has a subject of its own after a comma.
 //   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma.
-//   - An adverb or the person told before "that" is no part of it: "told us over lunch that".
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
 //     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
@@ -86,9 +85,6 @@ func (r *reading) content(c *cue) (from, past int32) {
 		from++
 	}
 	that_ := from < end && r.toks[from].is(that)
-	if !that_ {
-		from, that_ = r.pastAside(from, end)
-	}
 	if that_ {
 		from++
 	}
@@ -102,29 +98,6 @@ func (r *reading) content(c *cue) (from, past int32) {
 		return 0, 0
 	}
 	return from, r.contentEnd(c, from, end)
-}
-
-// aside is how many words may stand before "that", which is no part of what is said: "us over lunch that".
-const aside = 6
-
-// pastAside answers where "that" stands behind an adverb, the person told or when it was said.
-func (r *reading) pastAside(from, end int32) (int32, bool) {
-	if from >= end {
-		return from, false
-	}
-	if t := &r.toks[from]; !t.is(adverb|object|preposition|timeWord) && t.ending != endsLy {
-		return from, false
-	}
-	for k := from + 1; k < end && k <= from+aside; k++ {
-		t := &r.toks[k]
-		switch {
-		case t.is(that):
-			return k, true
-		case t.kind != prose.Word || t.is(be|auxiliary) || r.cueAt[k] >= 0:
-			return from, false
-		}
-	}
-	return from, false
 }
 
 // contentEnd stops before another attribution.
