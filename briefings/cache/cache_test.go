@@ -68,7 +68,7 @@ func compareAll(t *testing.T, c *corpus, l *Library, queries int) {
 func TestAnswersAreAScans(t *testing.T) {
 	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
 		t.Run(name, func(t *testing.T) {
-			c := newCorpus(t, 3, 300)
+			c := newCorpus(t, 3, 100)
 			l := settled(t, c.dir, o)
 			compareAll(t, c, l, rounds(5000))
 			if wrote := l.notes.written != ""; wrote != (o.Dir != "") {
@@ -103,7 +103,7 @@ func TestASnapshotAnswersTheNextStart(t *testing.T) {
 func TestAnswersAreAScansAfterChanges(t *testing.T) {
 	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
 		t.Run(name, func(t *testing.T) {
-			c := newCorpus(t, 5, 300)
+			c := newCorpus(t, 5, 100)
 			l := settled(t, c.dir, o)
 			for range rounds(1000) / 25 {
 				for range 25 {

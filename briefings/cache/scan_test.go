@@ -128,6 +128,27 @@ func same(t *testing.T, what string, got, want any) {
 	}
 }
 
+// sameList holds a list to another: all of them by name and in order, and whole the first, the last and one between, as a
+// comparison by reflection takes longer than the answers.
+func sameList[T any](t *testing.T, what string, got, want []T, name func(*T) string) {
+	t.Helper()
+	for i := range max(len(got), len(want)) {
+		if i >= len(got) || i >= len(want) || name(&got[i]) != name(&want[i]) {
+			same(t, what, got, want)
+			t.Fatalf("%s differ in what %d. is called", what, i)
+		}
+	}
+	if n := len(got); n > 0 {
+		for _, i := range []int{0, n / 3, n - 1} {
+			same(t, what, got[i], want[i])
+		}
+	}
+}
+
+func nameOfQuote(q *model.Quote) string       { return q.Span.File + q.ID }
+func nameOfProposal(p *model.Proposal) string { return p.Span.File + p.ID }
+func nameOfBriefing(b *model.Briefing) string { return b.File }
+
 // compare holds every list of a library to the scan.
 func compare(t *testing.T, l *Library, s *scan, f model.Filter) (found int) {
 	t.Helper()
@@ -136,17 +157,17 @@ func compare(t *testing.T, l *Library, s *scan, f model.Filter) (found int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, "quotes of "+what, quotes.Items, s.quotes(f))
+	sameList(t, "quotes of "+what, quotes.Items, s.quotes(f), nameOfQuote)
 	proposals, err := l.Proposals(t.Context(), f, model.Window{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, "proposals of "+what, proposals.Items, s.proposals(f))
+	sameList(t, "proposals of "+what, proposals.Items, s.proposals(f), nameOfProposal)
 	briefings, err := l.Briefings(t.Context(), f, model.Window{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, "briefings of "+what, briefings.Items, s.briefings(f))
+	sameList(t, "briefings of "+what, briefings.Items, s.briefings(f), nameOfBriefing)
 	if n := len(quotes.Items); n > 3 {
 		w := model.Window{Offset: n / 2, Limit: 3}
 		piece, err := l.Quotes(t.Context(), f, w)
