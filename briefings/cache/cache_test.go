@@ -233,10 +233,10 @@ func TestFacetsAndNearQueriesAreAScans(t *testing.T) {
 	}
 }
 
-// TestAListedNameIsFoundInWhatWasReadBefore lists, in a new briefing, whom an office in the snapshot means.
+// TestAListedNameIsFoundInWhatWasReadBefore lists, in a new briefing, whom a name in the snapshot means.
 func TestAListedNameIsFoundInWhatWasReadBefore(t *testing.T) {
 	c := newCorpus(t, 41, 30)
-	c.write(t, "old.md", "---\ndate: 2025-03-01\n---\n\n“The line is ours,” the Kestrel envoy said.\n")
+	c.write(t, "old.md", "---\ndate: 2025-03-01\n---\n\n“The line is ours,” Nita Roca said.\n")
 	o := Options{Dir: t.TempDir(), Threshold: 1}
 	if err := settled(t, c.dir, o).Close(); err != nil {
 		t.Fatal(err)
@@ -247,7 +247,7 @@ func TestAListedNameIsFoundInWhatWasReadBefore(t *testing.T) {
 	if err != nil || page.Total != 0 {
 		t.Fatalf("%d found before anybody was listed, %v", page.Total, err)
 	}
-	c.write(t, "new.md", "---\ndate: 2025-03-02\nactors:\n  Ana Vidal:\n    role: envoy\n    aliases: [the Kestrel envoy]\n---\n\n“Yes,” Ana Vidal said.\n")
+	c.write(t, "new.md", "---\ndate: 2025-03-02\nactors:\n  Ana Vidal:\n    role: envoy\n    aliases: [Nita Roca]\n---\n\n“Yes,” Ana Vidal said.\n")
 	if err := l.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
