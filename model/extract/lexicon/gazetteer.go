@@ -4,7 +4,9 @@ package lexicon
 // ends a name, and the longest name wins.
 type Gazetteer struct {
 	edges  *Words
+	first  *Words // the edges of node 0 once more, where Numbered made them
 	values []uint32
+	firsts []uint64 // first words, until Numbered
 }
 
 // NewGazetteer makes a gazetteer with room for about n words.
@@ -24,6 +26,9 @@ func (g *Gazetteer) Add(words []uint64, value uint32) {
 			next = uint32(len(g.values))
 			g.values = append(g.values, 0)
 			g.edges.Put(edge(node, w), next)
+			if node == 0 {
+				g.firsts = append(g.firsts, w)
+			}
 		}
 		node = next
 	}
@@ -36,11 +41,21 @@ func (g *Gazetteer) Add(words []uint64, value uint32) {
 func (g *Gazetteer) Step(node uint32, word uint64) uint32 { return g.edges.Of(edge(node, word)) }
 
 // Numbered readies First; nothing is added afterwards.
-func (g *Gazetteer) Numbered() { g.edges.Numbered() }
+func (g *Gazetteer) Numbered() {
+	g.first = NewWords(len(g.firsts))
+	for _, word := range g.firsts {
+		g.first.Put(word, g.Step(0, word))
+	}
+	g.first.Numbered()
+	g.firsts = nil
+}
 
 // First goes the first word, by its number and hash.
 func (g *Gazetteer) First(number uint16, word uint64) uint32 {
-	return g.edges.At(number, edge(0, word))
+	if g.first == nil {
+		return g.Step(0, word)
+	}
+	return g.first.At(number, word)
 }
 
 // Value answers the value of the name that ends at a node, zero where none does.

@@ -11,7 +11,8 @@ import (
 //   - Words that stand in the tables have a number, small words first; the tokeniser looks it up once for every word.
 //   - A table that every text is held against lists its values by number (Words.Numbered): At reads one cell of a list instead
 //     of searching. What is asked for most stands close together.
-//   - A number saves time and decides nothing: for a word without one, At searches. So not every form need have one.
+//   - A number saves time and decides nothing. A table whose words all have numbers needs no search for a word without one;
+//     one that holds others too is searched for it. So not every form need have one.
 
 // numbered are the files whose words have numbers, those that are found most in a text first.
 var numbered = [...]string{
@@ -34,9 +35,13 @@ var numbers = sync.OnceValue(func() *Words {
 		verbs := name == "cues.txt" || name == "proposal-verbs.txt" || name == "proposal-words.txt"
 		Entries(name, func(_, line string) {
 			for word := range strings.FieldsFuncSeq(line, parts) {
+				put(strings.TrimSuffix(word, ".")) // the tokeniser keeps a full stop out of the hash
 				if put(word); verbs {
 					inflect(word, put)
 				}
+			}
+			for word := range strings.FieldsSeq(line) {
+				put(strings.TrimRight(word, ",|")) // RFE/RL
 			}
 		})
 	}
@@ -64,24 +69,25 @@ func Number(hash uint64) uint16 { return uint16(numbers().Of(hash)) }
 // Numbered lists the values by number and answers the table, which is not changed afterwards.
 func (w *Words) Numbered() *Words {
 	list := make([]uint32, numbers().Len()+1)
-	last := 0
+	last, found := 0, 0
 	numbers().Each(func(hash uint64, number uint32) {
 		if value := w.Of(hash); value != 0 {
 			list[number] = value
 			last = max(last, int(number))
+			found++
 		}
 	})
-	w.column = list[:last+1]
+	w.column, w.whole = list[:last+1], found == w.Len()
 	return w
 }
 
-// At answers the value of a word by its number, by its hash where it has no number; zero where it is not in the table.
+// At answers the value of a word by Number(hash), by the hash where that is zero; zero where the word is not in the table.
 func (w *Words) At(number uint16, hash uint64) uint32 {
-	if number == 0 || w.column == nil {
-		return w.Of(hash)
-	}
-	if int(number) < len(w.column) {
+	switch {
+	case int(number) < len(w.column) && number != 0:
 		return w.column[number]
+	case w.column == nil || number == 0 && !w.whole:
+		return w.Of(hash)
 	}
 	return 0
 }

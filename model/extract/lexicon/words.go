@@ -10,6 +10,7 @@ type Words struct {
 	slots  []slot
 	bits   []uint64
 	column []uint32 // values by number, where it was made: see number.go
+	whole  bool     // every word of it has a number
 	shift  uint
 	count  int
 }

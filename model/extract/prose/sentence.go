@@ -51,7 +51,7 @@ func (d *Doc) mask() {
 			case token.Hash == '’':
 				token.Kind = Other
 				if t > b.FirstToken && !token.Is(Spaced) && d.Tokens[t-1].Kind == Word {
-					token.Kind, token.Hash = Possessive, apostropheS
+					token.Kind, token.Hash, token.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
 				}
 				d.Masked = append(d.Masked, t)
 			}

@@ -59,7 +59,7 @@ type Token struct {
 	Quote      int32  // the quote it stands in, the marks included; -1 outside
 	Kind       Kind
 	Flags      Flags
-	Number     uint16 // lexicon.Number of a word
+	Number     uint16 // lexicon.Number of the Hash of a word, a Clitic, a Possessive
 }
 
 // Is tells whether a flag is set.
@@ -237,13 +237,14 @@ func clitic(text string, at, end int, spaced bool, last *Token) (Token, bool) {
 	t := Token{Start: int32(at), End: int32(stop)}
 	switch text[at+size : stop] {
 	case "":
-		t.Kind, t.Hash = Possessive, apostropheS
+		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
 		return t, size == 1 && text[at-1] == 's' && stop+1 < end && text[stop] == ' ' && text[at] == '\''
 	case "s", "S":
-		t.Kind, t.Hash = Possessive, apostropheS
+		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
 		return t, true
 	case "d", "ll", "ve", "re", "m":
 		t.Kind, t.Hash = Clitic, lexicon.Hash(text[at:stop])
+		t.Number = lexicon.Number(t.Hash)
 		return t, true
 	}
 	return Token{}, false
