@@ -236,18 +236,18 @@ func TestFacetsAndNearQueriesAreAScans(t *testing.T) {
 // TestAListedNameIsFoundInWhatWasReadBefore lists, in a new briefing, whom a name in the snapshot means.
 func TestAListedNameIsFoundInWhatWasReadBefore(t *testing.T) {
 	c := newCorpus(t, 41, 30)
-	c.write(t, "old.md", "---\ndate: 2025-03-01\n---\n\n“The line is ours,” Nita Roca said.\n")
+	c.write(t, "old.md", "---\ndate: 2025-03-01\n---\n\n“The line is ours,” Oster said.\n")
 	o := Options{Dir: t.TempDir(), Threshold: 1}
 	if err := settled(t, c.dir, o).Close(); err != nil {
 		t.Fatal(err)
 	}
 	l := settled(t, c.dir, o)
-	f, _ := search.Parse("speaker:vidal file:old")
+	f, _ := search.Parse("speaker:kestrel file:old")
 	page, err := l.Quotes(t.Context(), f, model.Window{})
 	if err != nil || page.Total != 0 {
 		t.Fatalf("%d found before anybody was listed, %v", page.Total, err)
 	}
-	c.write(t, "new.md", "---\ndate: 2025-03-02\nactors:\n  Ana Vidal:\n    role: envoy\n    aliases: [Nita Roca]\n---\n\n“Yes,” Ana Vidal said.\n")
+	c.write(t, "new.md", "---\ndate: 2025-03-02\nactors:\n  Kestrel: {code: KE, aliases: [Oster]}\n---\n\n“Yes,” Kestrel said.\n")
 	if err := l.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
 	}
