@@ -20,7 +20,7 @@ import (
 // wherever Go does.
 
 // patience is how long something may take to appear: for a machine under load, not a measure of speed.
-const patience = 20 * time.Second
+const patience = 90 * time.Second
 
 var program = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "parley-program-")

@@ -129,12 +129,16 @@ func (a *App) previousTrack() tea.Cmd { return a.stepTrack(-1) }
 
 // stepTrack goes round: after the last track come all of them.
 func (a *App) stepTrack(by int) tea.Cmd {
+	if !a.known {
+		a.ahead += by // typed before anything is known: the step is made once the tracks are
+		return nil
+	}
 	n := len(a.overview.Tracks) + 1
 	if n == 1 {
 		a.say("No tracks: no statement here names one yet.")
 		return nil
 	}
-	return a.toTrack(a.trackName((a.trackAt() + by + n) % n))
+	return a.toTrack(a.trackName(((a.trackAt()+by)%n + n) % n))
 }
 
 // trackAt answers where the current track stands, 0 for all of them.

@@ -35,6 +35,10 @@ func (a *App) take(m answer) tea.Cmd {
 	switch said := m.said.(type) {
 	case model.Overview:
 		a.takeOverview(said)
+		ahead := a.ahead
+		if a.ahead = 0; ahead != 0 {
+			return tea.Batch(a.stepTrack(ahead), a.welcome())
+		}
 		return a.welcome()
 	case model.Page[model.Briefing]:
 		return a.takeBriefings(said)

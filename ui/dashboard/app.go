@@ -64,6 +64,7 @@ type App struct {
 	known    bool   // the overview has come
 	seen     uint64 // the library's revision before the last questions were asked
 	touched  bool   // somebody pressed a key: nothing moves by itself any more
+	ahead    int    // tracks to step, typed before they were known
 	stopped  bool   // the user ended loading
 	readAt   string // when the library was read last, for the status line
 	where    spot   // what the panes are narrowed to and what is read; pane, span and at are kept by the panes

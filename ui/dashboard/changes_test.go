@@ -6,6 +6,8 @@ import (
 	"sync"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"parley/model"
 )
 
@@ -50,6 +52,24 @@ func TestReadingInIsNoNews(t *testing.T) {
 	comes()
 	d.comesIn()
 	d.seesNot("new briefing")
+}
+
+// A step to another track that is typed before there are any is made once there are.
+func TestAStepIsNotLost(t *testing.T) {
+	a := New(full(), fullOptions())
+	t.Cleanup(a.Close)
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	for _, key := range []rune{']', ']', '['} {
+		a.Update(tea.KeyPressMsg{Code: key, Text: string(key)})
+	}
+	o, err := a.lib.Overview(t.Context(), model.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.take(answer{to: askOverview, said: o})
+	if a.where.track != o.Tracks[0].Name {
+		t.Errorf("on %q, want %q", a.where.track, o.Tracks[0].Name)
+	}
 }
 
 func TestAChangeOfWhatIsReadIsSaidAndThePlaceKept(t *testing.T) {

@@ -75,7 +75,7 @@ func (d *driver) update(msg tea.Msg) {
 // settle takes answers until nothing is open but what waits for a change of the library.
 func (d *driver) settle() {
 	d.t.Helper()
-	limit := time.Now().Add(20 * time.Second)
+	limit := time.Now().Add(90 * time.Second)
 	for len(d.cmds) > 0 || d.open > d.waiting() {
 		select {
 		case msg := <-d.cmds:

@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 }
 
 // patience is how long something may take to appear: for a machine under load, not a measure of speed.
-const patience = 20 * time.Second
+const patience = 90 * time.Second
 
 // A buffer is what several goroutines write and read.
 type buffer struct {
