@@ -81,7 +81,7 @@ func TestADamagedSnapshotIsMadeAnew(t *testing.T) {
 	if void := damaged(t, c, s, whole, func(b []byte) []byte { return b }); void != "" {
 		t.Fatalf("nothing was changed, and yet: %s", void)
 	}
-	positions := 240
+	positions := 96
 	if testing.Short() {
 		positions = 12
 	}

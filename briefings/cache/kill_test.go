@@ -38,7 +38,7 @@ func writeUntilKilled(dirs string) {
 // TestKilledWhileWriting kills a program that writes snapshots, at any moment: what lies there afterwards is whole, and
 // answers as a scan does, or is not there.
 func TestKilledWhileWriting(t *testing.T) {
-	kills := 60
+	kills := 24
 	if testing.Short() {
 		kills = 6
 	}

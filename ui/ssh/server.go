@@ -222,7 +222,7 @@ func (s *Server) greet(ctx context.Context, conn net.Conn) {
 	s.conns[conn] = guestOf{end: end}
 	s.mu.Unlock()
 	defer func() {
-		end(nil)
+		end(errGone)
 		s.door.leave(conn)
 		_ = conn.Close() // it may be gone already
 		s.mu.Lock()

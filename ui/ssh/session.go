@@ -67,9 +67,10 @@ func (x *session) serve(requests <-chan *ssh.Request) {
 		x.end(errGone) // the client closed the channel, or the connection is lost
 	}()
 	code := x.guarded(func() int { return x.run(out, want, command) })
+	why := x.why()                                                                                       // before the client is told, as it may be gone then
 	_, _ = x.channel.SendRequest("exit-status", false, ssh.Marshal(struct{ Code uint32 }{uint32(code)})) // the client may be gone
 	s.o.Log.Info("session", "user", x.who.name, "key", x.who.key, "from", x.who.from, "command", clean(command),
-		"seconds", int(time.Since(x.begun).Seconds()), "bytes", x.sent.Load(), "exit", code, "why", x.why())
+		"seconds", int(time.Since(x.begun).Seconds()), "bytes", x.sent.Load(), "exit", code, "why", why)
 }
 
 // asked takes requests until one says go; a client that does not say so in time is cut off.
