@@ -37,7 +37,7 @@ func TestGoroutinesRecover(t *testing.T) {
 		}
 	}
 	for _, s := range all {
-		if s.test || s.command() {
+		if s.test || s.workshop() {
 			continue
 		}
 		ast.Inspect(s.tree, func(n ast.Node) bool {

@@ -2,22 +2,16 @@ package extract_test
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 	"parley/model/extract"
 	"parley/model/text"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // mentioned writes actors: the name, and the source's own words where they are others.
 func mentioned(all ...model.Mention) string {
@@ -91,32 +85,10 @@ func statements(t *model.Text) string {
 
 // TestBriefing holds own briefings against the statements expected of the whole.
 func TestBriefing(t *testing.T) {
-	files, err := filepath.Glob("testdata/pairs/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test files", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i+1 < len(archive.Files); i += 2 {
-			in, want := archive.Files[i], &archive.Files[i+1]
-			found := extract.Briefing(in.Name, source(t, string(in.Data)), extract.Options{})
-			got := statements(&found)
-			if *update {
-				want.Data = []byte(got)
-			}
-			if got != string(want.Data) {
-				t.Errorf("%s: %s\n%sgot:\n%swant:\n%s", file, in.Name, in.Data, got, want.Data)
-			}
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	example.Run(t, "testdata/pairs/*.txtar", func(t *testing.T, in example.Text) string {
+		found := extract.Briefing(in.Name, source(t, string(in.Body)), extract.Options{})
+		return statements(&found)
+	})
 }
 
 // TestSameBytes: a briefing gives the same answer however often and beside however many others it is split.

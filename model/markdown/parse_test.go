@@ -2,49 +2,21 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"parley/model/example"
 )
 
-var update = flag.Bool("update", false, "write what is found into testdata")
-
-// TestParse holds each text of testdata/parse (name.md or name.txt) against what must be found in it (name.want).
+// TestParse holds each text of testdata/parse, read as a file of its name, against what must be found in it.
 func TestParse(t *testing.T) {
-	files, _ := filepath.Glob("testdata/parse/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i+1 < len(a.Files); i += 2 {
-			in, want := a.Files[i], &a.Files[i+1]
-			t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar")+"/"+in.Name, func(t *testing.T) {
-				src := bytes.ReplaceAll(in.Data, []byte("␠"), []byte(" "))
-				d := ParseNamed(in.Name, src)
-				check(t, src, &d)
-				got := describe(src, &d)
-				if *update {
-					want.Data = []byte(got)
-				} else if got != string(want.Data) {
-					t.Errorf("found:\n%s\nwanted:\n%s", got, want.Data)
-				}
-			})
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	example.Run(t, "testdata/parse/*.txtar", func(t *testing.T, in example.Text) string {
+		src := bytes.ReplaceAll(in.Body, []byte("␠"), []byte(" "))
+		d := ParseNamed(in.Name, src)
+		check(t, src, &d)
+		return describe(src, &d)
+	})
 }
 
 var kindNames = map[Kind]string{

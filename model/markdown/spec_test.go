@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-var example = regexp.MustCompile("(?ms)^`{32} example[^\n]*\n(.*?)^\\.$")
+var specExample = regexp.MustCompile("(?ms)^`{32} example[^\n]*\n(.*?)^\\.$")
 
 // TestEachExampleInBlocks draws the examples of CommonMark, which lie beside the checkout, block by block and whole.
 func TestEachExampleInBlocks(t *testing.T) {
@@ -23,7 +23,7 @@ func TestEachExampleInBlocks(t *testing.T) {
 		if err != nil {
 			t.Skipf("no collection of examples: %v; PARLEY_HOSTILE names it", err)
 		}
-		for i, m := range example.FindAllSubmatch(text, -1) {
+		for i, m := range specExample.FindAllSubmatch(text, -1) {
 			src := bytes.ReplaceAll(m[1], []byte("→"), []byte("\t"))
 			n++
 			if whole, parts := drawWhole(src), drawParts(src); whole != parts {

@@ -3,8 +3,6 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,42 +12,20 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/tools/txtar"
+
+	"parley/model/example"
 )
 
 // TestSplit holds each text of testdata/split against its blocks, one a line: kind, lines, number, and what else is
 // known. Drawn block by block, the text must come to the same as drawn whole.
 func TestSplit(t *testing.T) {
-	files, _ := filepath.Glob("testdata/split/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		a, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
+	example.Run(t, "testdata/split/*.txtar", func(t *testing.T, in example.Text) string {
+		src := bytes.ReplaceAll(bytes.ReplaceAll(in.Body, []byte("␠"), []byte(" ")), []byte("→"), []byte("\t"))
+		if whole, parts := drawWhole(src), drawParts(src); whole != parts {
+			t.Errorf("%s\nwhole:  %s\nblocks: %s", src, whole, parts)
 		}
-		for i := 0; i+1 < len(a.Files); i += 2 {
-			in, want := a.Files[i], &a.Files[i+1]
-			t.Run(in.Name, func(t *testing.T) {
-				src := bytes.ReplaceAll(bytes.ReplaceAll(in.Data, []byte("␠"), []byte(" ")), []byte("→"), []byte("\t"))
-				got := blockList(src)
-				if *update {
-					want.Data = []byte(got)
-				} else if got != string(want.Data) {
-					t.Errorf("cut into\n%swant\n%s", got, want.Data)
-				}
-				if whole, parts := drawWhole(src), drawParts(src); whole != parts {
-					t.Errorf("%s\nwhole:  %s\nblocks: %s", src, whole, parts)
-				}
-			})
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+		return blockList(src)
+	})
 }
 
 func blockList(src []byte) string {

@@ -3,32 +3,20 @@ package search
 import (
 	"errors"
 	"fmt"
-	"os"
 	"reflect"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 )
 
 const sunday = model.Date("2025-04-27")
 
 func TestParse(t *testing.T) {
-	raw, err := os.ReadFile("testdata/parse.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := txtar.Parse(raw).Files
-	for i := 0; i+1 < len(files); i += 2 {
-		t.Run(files[i].Name, func(t *testing.T) {
-			query := strings.TrimSuffix(string(files[i].Data), "\n")
-			if got, want := shown(ParseAt(query, sunday)), string(files[i+1].Data); got != want {
-				t.Errorf("%s\nis read as\n%swant\n%s", query, got, want)
-			}
-		})
-	}
+	example.Run(t, "testdata/parse.txtar", func(_ *testing.T, in example.Text) string {
+		return shown(ParseAt(strings.TrimSuffix(string(in.Body), "\n"), sunday))
+	})
 }
 
 // shown writes a filter one term a line: a star is a prefix, marks are whole words.

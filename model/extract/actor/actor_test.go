@@ -3,7 +3,6 @@ package actor
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,30 +10,14 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"parley/model"
+	"parley/model/example"
 	"parley/model/extract/prose"
 )
 
 // Each archive holds pairs: a text, and who is in it, one a line, in the order of their first mention. A text whose name
 // ends in a language, "[de]", is in that. Lines "| name, kind, party" above it are known to the library.
 func TestActors(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no pairs", err)
-	}
-	for _, archive := range archives {
-		raw, err := os.ReadFile(archive)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := txtar.Parse(raw).Files
-		for i := 0; i+1 < len(files); i += 2 {
-			t.Run(filepath.Base(archive)+"/"+files[i].Name, func(t *testing.T) {
-				if got, want := who(files[i].Name, string(files[i].Data)), string(files[i+1].Data); got != want {
-					t.Errorf("%s\ngives\n%s\nwant\n%s", files[i].Data, got, want)
-				}
-			})
-		}
-	}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string { return who(in.Name, string(in.Body)) })
 }
 
 // who writes down the cast of a text.

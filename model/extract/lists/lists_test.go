@@ -2,36 +2,16 @@ package lists
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 )
 
 // Each archive holds pairs: a list, and what is read of it with its problems. The name of the list says which it is.
 func TestLists(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no pairs", err)
-	}
-	for _, archive := range archives {
-		raw, err := os.ReadFile(archive)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := txtar.Parse(raw).Files
-		for i := 0; i+1 < len(files); i += 2 {
-			t.Run(filepath.Base(archive)+"/"+files[i].Name, func(t *testing.T) {
-				if got, want := dump(files[i].Name, files[i].Data), string(files[i+1].Data); got != want {
-					t.Errorf("%s\ngives\n%s\nwant\n%s", files[i].Data, got, want)
-				}
-			})
-		}
-	}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string { return dump(in.Name, in.Body) })
 }
 
 func dump(name string, body []byte) string {

@@ -1,21 +1,15 @@
 package proposal
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 	"parley/model/extract/prose"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // lines makes one paragraph of every line that is not empty.
 func lines(text string) *prose.Doc {
@@ -69,33 +63,11 @@ func describe(d *prose.Doc, hits []Hit) string {
 // TestFind holds own texts against the proposals expected. Every paragraph of an example is a text of its own by the rules,
 // ends as shipped; the keep model does not judge here: it goes by the whole of a text, and examples are short.
 func TestFind(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test files", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i+1 < len(archive.Files); i += 2 {
-			in, want := archive.Files[i], &archive.Files[i+1]
-			d := lines(string(in.Data))
-			f := finder{doc: d, ends: endModel()}
-			got := describe(d, f.run())
-			if *update {
-				want.Data = []byte(got)
-			}
-			if got != string(want.Data) {
-				t.Errorf("%s: %s\n%sgot:\n%swant:\n%s", file, in.Name, in.Data, got, want.Data)
-			}
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string {
+		d := lines(string(in.Body))
+		f := finder{doc: d, ends: endModel()}
+		return describe(d, f.run())
+	})
 }
 
 // TestTables: the fitted tables hold weights. Empty ones keep whatever the rules find, and precision falls by four fifths.

@@ -2,11 +2,10 @@ package prose
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"parley/model/example"
 )
 
 // paragraphs makes one paragraph of every line that is not empty; an indented one goes on with the paragraph before.
@@ -64,23 +63,7 @@ func describe(d *Doc) string {
 }
 
 func TestSplit(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test files", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i+1 < len(archive.Files); i += 2 {
-			in, want := archive.Files[i], archive.Files[i+1]
-			t.Run(filepath.Base(file)+"/"+in.Name, func(t *testing.T) {
-				got := describe(Split(paragraphs(string(in.Data))))
-				if got != string(want.Data) {
-					t.Errorf("%s\ngot:\n%swant:\n%s", in.Data, got, want.Data)
-				}
-			})
-		}
-	}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string {
+		return describe(Split(paragraphs(string(in.Body))))
+	})
 }

@@ -1,22 +1,16 @@
 package speaker_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // lines makes one paragraph of every line that is not empty.
 func lines(text string) *prose.Doc {
@@ -56,36 +50,14 @@ func describe(d *prose.Doc, found []speaker.Attribution) string {
 
 // TestFind holds own texts against the statements expected: in sieves-*.txtar by the sieves alone, else as shipped.
 func TestFind(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test files", err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string {
 		weights := speaker.Fitted()
-		if strings.HasPrefix(filepath.Base(file), "sieves") {
+		if strings.HasPrefix(in.Archive, "sieves") {
 			weights = speaker.NewWeights(nil, nil)
 		}
-		for i := 0; i+1 < len(archive.Files); i += 2 {
-			in, want := archive.Files[i], &archive.Files[i+1]
-			d := lines(string(in.Data))
-			got := describe(d, speaker.Read(d).Attributions(weights, false))
-			if *update {
-				want.Data = []byte(got)
-			}
-			if got != string(want.Data) {
-				t.Errorf("%s: %s\n%sgot:\n%swant:\n%s", file, in.Name, in.Data, got, want.Data)
-			}
-		}
-		if *update {
-			if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+		d := lines(string(in.Body))
+		return describe(d, speaker.Read(d).Attributions(weights, false))
+	})
 }
 
 // TestRepeats: the same text gives the same statements.

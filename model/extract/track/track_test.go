@@ -1,47 +1,25 @@
 package track
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 	"parley/model/extract/prose"
 )
-
-var update = flag.Bool("update", false, "write what is found into testdata")
 
 // examples runs the pairs of a file: a text, and what is expected of each of its lines.
 func examples(t *testing.T, file string, describe func(name, line string) string) {
 	t.Helper()
-	path := filepath.Join("testdata", file)
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := 0; i+1 < len(archive.Files); i += 2 {
-		in, want := archive.Files[i], &archive.Files[i+1]
+	example.Run(t, "testdata/"+file, func(_ *testing.T, in example.Text) string {
 		var b strings.Builder
-		for line := range strings.Lines(string(in.Data)) {
+		for line := range strings.Lines(string(in.Body)) {
 			b.WriteString(describe(in.Name, strings.TrimRight(line, "\n")) + "\n")
 		}
-		if *update {
-			want.Data = []byte(b.String())
-		}
-		if got := b.String(); got != string(want.Data) {
-			t.Errorf("%s: %s\n%sgot:\n%swant:\n%s", file, in.Name, in.Data, got, want.Data)
-		}
-	}
-	if *update {
-		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+		return b.String()
+	})
 }
 
 // TestTracks: the strands that each line tells, those with most words first.

@@ -2,40 +2,21 @@ package written
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"parley/model"
+	"parley/model/example"
 	"parley/model/markdown"
 )
 
 // Each archive holds pairs: a briefing, and the marks that are found in it, one a line. What stands between ⟨ ⟩ is cut
 // from the source by the mark's own offsets.
 func TestMarks(t *testing.T) {
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no pairs", err)
-	}
-	for _, archive := range archives {
-		raw, err := os.ReadFile(archive)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := txtar.Parse(raw).Files
-		for i := 0; i+1 < len(files); i += 2 {
-			t.Run(filepath.Base(archive)+"/"+files[i].Name, func(t *testing.T) {
-				doc := markdown.Parse(files[i].Data)
-				got := dump(Find(&doc, files[i].Data), files[i].Data)
-				if want := string(files[i+1].Data); got != want {
-					t.Errorf("%s\ngives\n%s\nwant\n%s", files[i].Data, got, want)
-				}
-			})
-		}
-	}
+	example.Run(t, "testdata/*.txtar", func(_ *testing.T, in example.Text) string {
+		doc := markdown.Parse(in.Body)
+		return dump(Find(&doc, in.Body), in.Body)
+	})
 }
 
 type writer struct {
