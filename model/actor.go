@@ -29,5 +29,10 @@ type Actor struct {
 	Aliases  []string // other names that stand in the sources, as they stand there
 	Origin   Origin
 	Mentions []Span
-	Offered  []string // IDs of actors that may be the same: never merged unasked
+	Offered  []Offer // actors that may be the same: never merged unasked
+}
+
+// An Offer names an actor that may be the same as another.
+type Offer struct {
+	ID, Name string
 }

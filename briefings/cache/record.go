@@ -192,7 +192,11 @@ func (p *pen) actor(a *model.Actor) {
 	p.number(a.Hue)
 	p.number(int(a.Origin))
 	p.list(a.Aliases)
-	p.list(a.Offered)
+	p.number(len(a.Offered))
+	for _, o := range a.Offered {
+		p.shared(o.ID)
+		p.shared(o.Name)
+	}
 }
 
 func (e *eye) actor() (a model.Actor) {
@@ -200,7 +204,10 @@ func (e *eye) actor() (a model.Actor) {
 		*s = e.shared()
 	}
 	a.Kind, a.Hue, a.Origin = model.ActorKind(e.number()), e.number(), model.Origin(e.number())
-	a.Aliases, a.Offered = e.list(), e.list()
+	a.Aliases = e.list()
+	for range e.number() {
+		a.Offered = append(a.Offered, model.Offer{ID: e.shared(), Name: e.shared()})
+	}
 	return a
 }
 

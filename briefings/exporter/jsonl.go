@@ -199,7 +199,10 @@ func mentionOf(t *model.Text, m model.Mention) mentionLine {
 func actorOf(a *model.Actor, offsets map[string]func(int) int) actorLine {
 	line := actorLine{
 		Type: "actor", Name: a.Name, ID: a.ID, Kind: a.Kind.String(), Party: a.Party, Role: a.Role, Code: a.Code,
-		Aliases: list(a.Aliases), Mentions: []rangeLine{}, Offered: a.Offered,
+		Aliases: list(a.Aliases), Mentions: []rangeLine{},
+	}
+	for _, o := range a.Offered {
+		line.Offered = append(line.Offered, o.ID)
 	}
 	for _, m := range a.Mentions {
 		start, end := m.Start, m.End

@@ -128,7 +128,7 @@ func (j *joiner) addLocal(a *model.Actor) {
 
 // offer notes which surnames may be whose.
 func (j *joiner) offer() {
-	bySurname, offers := map[string][]int{}, map[string][]string{}
+	bySurname, offers := map[string][]int{}, map[string][]model.Offer{}
 	for n := range j.actors {
 		a := &j.actors[n]
 		if key, full := surname(a); full {
@@ -143,13 +143,13 @@ func (j *joiner) offer() {
 		}
 		if offers[key] == nil {
 			for _, m := range bySurname[key] {
-				offers[key] = append(offers[key], j.actors[m].ID)
+				offers[key] = append(offers[key], model.Offer{ID: j.actors[m].ID, Name: j.actors[m].Name})
 			}
 		}
 		a.Offered = slices.Clip(offers[key]) // one list for all of a surname: there may be a hundred thousand
 		for _, m := range bySurname[key] {
 			if len(j.actors[m].Offered) < 20 {
-				j.actors[m].Offered = append(j.actors[m].Offered, a.ID)
+				j.actors[m].Offered = append(j.actors[m].Offered, model.Offer{ID: a.ID, Name: a.Name})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -66,14 +67,13 @@ func TestWhatIsDoubtfulIsOffered(t *testing.T) {
 	if len(ids) != 1 {
 		t.Fatalf("%q", keys(all))
 	}
-	got := slices.Clone(all[ids[0]].Offered)
-	slices.Sort(got)
-	if want := []string{"ada quill", "bo quill"}; !slices.Equal(got, want) {
-		t.Errorf("Quill is offered %q, want %q", got, want)
+	got := slices.SortedFunc(slices.Values(all[ids[0]].Offered), func(a, b model.Offer) int { return cmp.Compare(a.ID, b.ID) })
+	if want := []model.Offer{{ID: "ada quill", Name: "Ada Quill"}, {ID: "bo quill", Name: "Bo Quill"}}; !slices.Equal(got, want) {
+		t.Errorf("Quill is offered %v, want %v", got, want)
 	}
-	for _, id := range got {
-		if !slices.Contains(all[id].Offered, ids[0]) {
-			t.Errorf("%s is not offered Quill", id)
+	for _, o := range got {
+		if !slices.Contains(all[o.ID].Offered, model.Offer{ID: ids[0], Name: "Quill"}) {
+			t.Errorf("%s is not offered Quill", o.Name)
 		}
 	}
 }

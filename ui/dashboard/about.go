@@ -325,10 +325,27 @@ func (a *App) aboutActor(r model.ActorRow) tea.Cmd {
 	l.add("Role", r.Actor.Role)
 	l.add("Party", r.Actor.Party)
 	l.add("Also", strings.Join(r.Actor.Aliases, " · "))
-	l.add("May be", strings.Join(r.Actor.Offered, " · "))
+	l.add("May be", mayBe(r.Actor.Offered))
 	l.add("Origin", r.Actor.Origin.String())
 	l.add("Statements", strconv.Itoa(r.Statements))
 	l.forms = actorClips(r)
 	l.list.SetAll(l.facts)
 	return a.show(l)
+}
+
+// mayBe names who may be the same, and how many of a name there are where it is all that several briefings give.
+func mayBe(all []model.Offer) string {
+	var names []string
+	times := map[string]int{}
+	for _, o := range all {
+		if times[o.Name]++; times[o.Name] == 1 {
+			names = append(names, o.Name)
+		}
+	}
+	for i, name := range names {
+		if n := times[name]; n > 1 {
+			names[i] = fmt.Sprintf("%s (%d times, kept apart)", name, n)
+		}
+	}
+	return strings.Join(names, " · ")
 }

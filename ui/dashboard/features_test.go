@@ -67,6 +67,7 @@ var features = []struct {
 	{"S finds proposals and briefings too", []string{"S", "=truce"}, []string{"Search everything", "1 proposal"}},
 	{"i on a quote says why", []string{"4", "j", "j", "i"}, []string{"Why this quote", "Candidates", "81 %", "chosen", "cue verb"}},
 	{"i on a briefing tells about it", []string{"1", "j", "i"}, []string{"About this briefing", "Harbour Post", "2025-04-27-package.md"}},
+	{"i on an actor tells who may be the same", []string{"2", "G", "i"}, []string{"About Ilse Brandt", "May be", "Brandt (2 times, kept apart) ·", "I. Brandt"}},
 	{"! lists the problems", []string{"!"}, []string{"! Problems", "2025-04-18-nonpaper.md:4", "shown without a date"}},
 	{"? filters as one types", []string{"?", "=outline"}, []string{"outline", "-half page"}},
 	{"and enter runs what is chosen", []string{"?", "=problems", "enter"}, []string{"! Problems", "-type to filter"}},

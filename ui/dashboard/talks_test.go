@@ -108,7 +108,10 @@ var actors = []model.Actor{
 	{ID: "arland", Name: "Arland", Kind: model.State, Code: "AR", Hue: 1},
 	{ID: "lena oduya", Name: "Lena Oduya", Kind: model.Person, Party: "Arland", Role: "Minister", Code: "LO", Hue: 1},
 	{ID: "northern union", Name: "Northern Union", Kind: model.Organisation, Code: "NU", Hue: 2},
-	{ID: "ilse brandt", Name: "Ilse Brandt", Kind: model.Person, Role: "mediator", Code: "IB", Hue: 3},
+	{
+		ID: "ilse brandt", Name: "Ilse Brandt", Kind: model.Person, Role: "mediator", Code: "IB", Hue: 3,
+		Offered: []model.Offer{{ID: "brandt·1", Name: "Brandt"}, {ID: "brandt·2", Name: "Brandt"}, {ID: "i. brandt", Name: "I. Brandt"}},
+	},
 }
 
 func actorNamed(name string) model.Actor {
