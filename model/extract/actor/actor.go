@@ -21,6 +21,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/model"
 	"parley/model/extract/prose"
@@ -61,36 +62,45 @@ type Cast struct {
 	Actors   []Actor
 	Mentions []Mention // in the order of the text
 
-	added []Mention
-	open  []int32          // where pronouns begin that stand for nobody for sure
-	names map[string]int32 // folded names of those who were written down, and of all others
-	table *table
-	scan  *scan
+	added    []Mention
+	open     []int32          // where pronouns begin that stand for nobody for sure
+	names    map[string]int32 // folded names of those who were written down, and of all others
+	table    *table
+	assembly *assembly // that it was made with
+	follower follower
 }
+
+// casts keep the room that texts were read in for the next one.
+var casts = sync.Pool{New: func() any { return &Cast{assembly: newAssembly()} }}
+
+// roomy is how many tokens' room is kept.
+const roomy = 1 << 16
 
 // Find answers who is in a text.
 func Find(d *prose.Doc, o Options) *Cast {
-	t := tableOf(o.Lang)
-	s := scans.Get().(*scan)
-	s.d, s.t, s.own, s.bare = d, t, listed(o.Known, t), o.Bare
-	s.run()
-	a := newAssembly(s, o)
+	c := casts.Get().(*Cast)
+	a := c.assembly
+	c.table = tableOf(o.Lang)
+	a.d, a.t, a.own, a.bare, a.o = d, c.table, listed(o.Known, c.table), o.Bare, o
+	a.scan.run()
 	a.run()
-	c := a.cast()
+	a.cast(c)
 	c.index(o.Known)
 	return c
 }
 
-// Release gives the room of the scan to another text. Neither Pronouns nor what leads to it may be called afterwards; the
-// actors and their mentions stay.
+// Release gives the room of a cast to another text. Neither it nor its actors and mentions may be used afterwards.
 func (c *Cast) Release() {
-	s := c.scan
-	c.scan = nil
-	if cap(s.traits) > roomy {
+	if cap(c.assembly.traits) > roomy {
 		return
 	}
-	*s = scan{traits: s.traits[:0], small: s.small, raws: s.raws[:0]}
-	scans.Put(s)
+	c.assembly.empty()
+	clear(c.Actors)
+	*c = Cast{
+		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], assembly: c.assembly,
+		follower: follower{last: c.follower.last[:0], things: c.follower.things[:0], count: c.follower.count[:0]},
+	}
+	casts.Put(c)
 }
 
 // Of answers whom some words stand for, -1 where that is nobody here: their last word must belong to the name, so that "a
@@ -159,7 +169,19 @@ func (c *Cast) Note(actor int, start, end int32, role bool) {
 
 // Settle takes the mentions added since into the order of the text.
 func (c *Cast) Settle() {
+	slices.SortStableFunc(c.added, byStart)
+	k := len(c.Mentions) - 1
 	c.Mentions = append(c.Mentions, c.added...)
-	c.added = nil
-	slices.SortStableFunc(c.Mentions, func(x, y Mention) int { return int(x.Start - y.Start) })
+	for i, at := len(c.added)-1, len(c.Mentions)-1; i >= 0; at-- { // from behind, so that both are there until they are moved
+		if k >= 0 && c.Mentions[k].Start > c.added[i].Start {
+			c.Mentions[at] = c.Mentions[k]
+			k--
+		} else {
+			c.Mentions[at] = c.added[i]
+			i--
+		}
+	}
+	c.added = c.added[:0]
 }
+
+func byStart(x, y Mention) int { return int(x.Start - y.Start) }

@@ -20,19 +20,36 @@ type assembly struct {
 	surnames map[uint64][]int32 // persons by last name
 	bodies   map[uint64]int32   // organisations, outlets and groups by all their words, or their acronym
 	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
-	signs    map[uint64]*sign   // what tells of unknown names
-	shown    []int32            // actors that are shown without a mention too
-	inFull   map[int32]int      // how often a person is named in full
-	recent   []int32            // persons' raws in order, for the office of whom an adviser is
+	signs    map[uint64]int32   // what tells of a name: of told
+	told     []sign
+	shown    []int32 // actors that are shown without a mention too
+	inFull   []int   // beside the actors: how often a person is named in full
+	recent   []int32 // persons' raws in order, for the office of whom an adviser is
 }
 
 // A sign is what all places together tell of a name.
 type sign struct{ acts, place, the, titled, inside int }
 
-func newAssembly(s *scan, o Options) *assembly {
+func newAssembly() *assembly {
 	return &assembly{
-		scan: s, o: o, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{},
-		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]*sign{}, inFull: map[int32]int{},
+		scan: &scan{}, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{},
+		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]int32{},
+	}
+}
+
+// empty readies an assembly for another text.
+func (a *assembly) empty() {
+	clear(a.tabled)
+	clear(a.full)
+	clear(a.surnames)
+	clear(a.bodies)
+	clear(a.tails)
+	clear(a.signs)
+	clear(a.actors)
+	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0]}
+	*a = assembly{
+		scan: a.scan, tabled: a.tabled, full: a.full, surnames: a.surnames, bodies: a.bodies, tails: a.tails, signs: a.signs,
+		actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }
 
@@ -95,11 +112,13 @@ func (a *assembly) gather() {
 			continue
 		}
 		key := a.key(r)
-		s := a.signs[key]
-		if s == nil {
-			s = &sign{}
-			a.signs[key] = s
+		n, there := a.signs[key]
+		if !there {
+			n = int32(len(a.told))
+			a.told = append(a.told, sign{})
+			a.signs[key] = n
 		}
+		s := &a.told[n]
 		s.acts += one(r.acts)
 		s.inside += one(!a.starts(r.from))
 		s.the += one(r.the)
@@ -159,6 +178,7 @@ func (a *assembly) entry(at int32, own bool) int32 {
 
 func (a *assembly) add(x Actor) int32 {
 	a.actors = append(a.actors, x)
+	a.inFull = append(a.inFull, 0)
 	return int32(len(a.actors) - 1)
 }
 
@@ -320,9 +340,8 @@ var chiefs = map[string]string{"presidential": "president", "chancellery": "chan
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// cast answers the actors that have a mention, in the order of their first, with all mentions.
-func (a *assembly) cast() *Cast {
-	c := &Cast{table: a.t, scan: a.scan, Mentions: make([]Mention, 0, len(a.raws))}
+// cast fills in the actors that have a mention, in the order of their first, and all mentions.
+func (a *assembly) cast(c *Cast) {
 	place := make([]int32, len(a.actors))
 	for _, n := range a.shown {
 		if place[n] == 0 {
@@ -358,6 +377,5 @@ func (a *assembly) cast() *Cast {
 			}
 		}
 	}
-	slices.SortStableFunc(c.Mentions, func(x, y Mention) int { return int(x.Start - y.Start) })
-	return c
+	slices.SortStableFunc(c.Mentions, byStart)
 }

@@ -150,7 +150,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 		}
 		return
 	}
-	sign := a.signs[a.key(r)]
+	sign := &a.told[a.signs[a.key(r)]]
 	words := r.to - r.from
 	first := &a.d.Tokens[r.from]
 	if words == 1 && first.Is(prose.Short) {
@@ -307,8 +307,12 @@ func sameOffice(full, short string) bool {
 
 // active tells whether somebody of the last word of a name acts in the text.
 func (a *assembly) active(r *raw) bool {
-	s := a.signs[join(0, a.d.Tokens[r.to-1].Hash)]
-	return s != nil && s.acts > 0 && s.the == 0 && s.place == 0 && a.traits[r.to-1]&(orgWord|placeWord|eventWord) == 0
+	n, there := a.signs[join(0, a.d.Tokens[r.to-1].Hash)]
+	if !there || a.traits[r.to-1]&(orgWord|placeWord|eventWord) != 0 {
+		return false
+	}
+	s := &a.told[n]
+	return s.acts > 0 && s.the == 0 && s.place == 0
 }
 
 // sole tells an office that one person holds at a time: with a nation any but the many of "official".

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -142,27 +144,28 @@ func (s *scan) tableOf(own bool) *table {
 func (s *scan) ledBy(p *phrase, at int32) int32 {
 	t := &s.d.Tokens[at]
 	word := s.d.Text[t.Start:t.End]
-	for k := 2; k < len(word)-2; k++ {
-		if word[k] != '-' {
-			continue
-		}
-		if next := s.towardsOne(p, at, k); next > at {
-			return next
-		}
-		nation, rest := word[:k], word[k:]
-		if !t.Is(prose.Capital) {
-			nation, rest = word[k+1:], ""
-		}
-		v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, lexicon.Hash(nation)))
-		if v == 0 || s.t.forms[v].use == weak || s.t.forms[v].lower || nation[0] < 'A' || nation[0] > 'Z' {
-			return at
-		}
-		p.nation = int32(len(s.raws))
-		s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true,
-			place: rest == "-based", partly: true})
-		return at + 1
+	if len(word) < 5 {
+		return at
 	}
-	return at
+	k := 2 + strings.IndexByte(word[2:len(word)-2], '-')
+	if k < 2 {
+		return at
+	}
+	if next := s.towardsOne(p, at, k); next > at {
+		return next
+	}
+	nation, rest := word[:k], word[k:]
+	if !t.Is(prose.Capital) {
+		nation, rest = word[k+1:], ""
+	}
+	v := s.t.gazetteer.Value(s.t.gazetteer.Step(0, lexicon.Hash(nation)))
+	if v == 0 || s.t.forms[v].use == weak || s.t.forms[v].lower || nation[0] < 'A' || nation[0] > 'Z' {
+		return at
+	}
+	p.nation = int32(len(s.raws))
+	s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true,
+		place: rest == "-based", partly: true})
+	return at + 1
 }
 
 // towardsOne reads "pro-Quill" and "anti-Quill", whose second part begins behind byte k of the word: somebody whom the tables
@@ -203,7 +206,7 @@ func (s *scan) sure(f form, t *table, at, to int32) bool {
 
 // nameFollows tells whether a capitalised word that may be a name comes next.
 func (s *scan) nameFollows(i int32) bool {
-	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&function == 0 || i < s.end && s.prefixed(i)
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&function == 0 || i < s.end && s.traits[i]&prefixed != 0
 }
 
 // speaks tells whether a verb of speech or an auxiliary comes next: the one before it acts.

@@ -84,7 +84,10 @@ type follower struct {
 
 // Pronouns notes a mention for every pronoun that stands for somebody. Speeches are in the order of the text.
 func (c *Cast) Pronouns(speeches []Speech) {
-	f := &follower{Cast: c, s: c.scan, count: make([]int32, len(c.Actors)), speeches: speeches, voice: -1, sightsIn: -1, author: -1, authors: -1}
+	f := &c.follower
+	*f = follower{Cast: c, s: c.assembly.scan, last: f.last[:0], things: f.things[:0], count: slices.Grow(f.count[:0], len(c.Actors))[:len(c.Actors)],
+		speeches: speeches, voice: -1, sightsIn: -1, author: -1, authors: -1}
+	clear(f.count)
 	f.learn()
 	d := f.s.d
 	for p := range d.Paragraphs {
@@ -94,7 +97,12 @@ func (c *Cast) Pronouns(speeches []Speech) {
 			from, to := d.SentenceTokens(int(n))
 			f.sentence = n
 			for i := from; i < to; i++ {
-				f.sight(i)
+				if f.next < len(f.Mentions) && f.Mentions[f.next].Start <= d.Tokens[i].Start {
+					f.sight(i)
+				}
+				if f.s.traits[i]&(folk|head|standsFor) == 0 || d.Tokens[i].Quote >= 0 {
+					continue
+				}
 				f.strange(i)
 				f.word(i, p)
 				f.thing(i)
@@ -119,7 +127,7 @@ func (f *follower) sight(i int32) {
 			continue
 		}
 		f.count[m.Actor]++
-		to := f.s.d.TokenAt(int(m.End))
+		to := f.s.behind(i, m.End)
 		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || m.Modifier, acts: f.s.speaks(to)}
 		n.subject = !m.Owner && !m.Modifier && f.s.subject(i, to)
 		n.opens = n.subject && f.sightsIn != f.sentence
@@ -129,6 +137,14 @@ func (f *follower) sight(i int32) {
 		f.sightsIn, f.sightTo = f.sentence, to
 		f.last = append(f.last, n)
 	}
+}
+
+// behind answers the first token from one on that ends behind a byte of the text.
+func (s *scan) behind(i, at int32) int32 {
+	for int(i) < len(s.d.Tokens) && s.d.Tokens[i].End <= at {
+		i++
+	}
+	return i
 }
 
 // subject tells whether a phrase may be what its clause is about: nothing before it makes it an object.
@@ -158,7 +174,7 @@ func (s *scan) subject(from, to int32) bool {
 // word resolves a pronoun.
 func (f *follower) word(i int32, paragraph int) {
 	t := &f.s.d.Tokens[i]
-	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 7 {
+	if f.s.traits[i]&standsFor == 0 || t.End-t.Start > 7 {
 		return
 	}
 	g := trait(pronouns().At(t.Number, t.Hash))
@@ -343,7 +359,7 @@ func (f *follower) learn() {
 				}
 				next++
 			}
-			if t.Kind == prose.Word && t.Quote < 0 && who >= 0 && t.End-t.Start <= 7 {
+			if who >= 0 && f.s.traits[i]&standsFor != 0 && t.Quote < 0 && t.End-t.Start <= 7 {
 				seen |= trait(pronouns().At(t.Number, t.Hash)) & (male | female)
 			}
 		}

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"slices"
-	"sync"
 
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -65,12 +64,6 @@ type scan struct {
 	bare      func(paragraph int) bool
 }
 
-// scans keep the room that texts were scanned in for the next one.
-var scans = sync.Pool{New: func() any { return new(scan) }}
-
-// roomy is how many tokens' room is kept.
-const roomy = 1 << 16
-
 // run notes all raws.
 func (s *scan) run() {
 	s.read()
@@ -79,7 +72,7 @@ func (s *scan) run() {
 		s.end, s.paragraph = b.LastToken, p
 		s.headline = s.bare != nil && s.bare(p) || s.isHeadline(b)
 		for i := b.FirstToken; i < b.LastToken; {
-			if s.opens(i) {
+			if s.traits[i]&begins != 0 && s.opens(i) {
 				i = s.phrase(i)
 			} else {
 				i++
@@ -92,25 +85,29 @@ func (s *scan) run() {
 func (s *scan) read() {
 	table := traits()
 	s.traits = slices.Grow(s.traits[:0], len(s.d.Tokens))[:len(s.d.Tokens)]
-	clear(s.traits)
 	s.small = s.small.ready(len(s.d.Tokens))
 	for i := range s.d.Tokens {
 		t := &s.d.Tokens[i]
 		if t.Kind != prose.Word {
+			s.traits[i] = 0
 			continue
 		}
-		s.traits[i] = trait(table.At(t.Number, t.Hash))
-		if !t.Is(prose.Capital | prose.Upper) {
-			if !s.prefixed(int32(i)) {
-				s.small.add(t.Hash)
-			}
-			if s.t.lower.At(t.Number, t.Hash) != 0 || s.own != nil && s.own.lower.Has(t.Hash) {
-				s.traits[i] |= opens
-			}
+		tr := trait(table.At(t.Number, t.Hash))
+		if !t.Is(prose.Capital|prose.Upper) && (s.t.lower.At(t.Number, t.Hash) != 0 || s.own != nil && s.own.lower.Has(t.Hash)) {
+			tr |= opens
 		}
-		if s.traits[i] == 0 && t.End-t.Start > 5 {
-			s.traits[i] = s.compound(i)
+		if tr == 0 && t.End-t.Start > 5 {
+			tr = s.compound(i)
 		}
+		if s.namePrefix(t) {
+			tr |= prefixed
+		} else if !t.Is(prose.Capital | prose.Upper) {
+			s.small.add(t.Hash)
+		}
+		if t.Is(prose.Capital|prose.Upper|prose.Digits) || tr&(opens|head|modifier|groupNoun|bodyNoun|prefixed) != 0 {
+			tr |= begins
+		}
+		s.traits[i] = tr
 	}
 }
 
@@ -136,25 +133,16 @@ func (s *scan) compound(i int) trait {
 	return 0
 }
 
-// opens tells whether a phrase may begin with a word.
+// opens tells whether a phrase begins with a word with which one may.
 func (s *scan) opens(i int32) bool {
 	t := &s.d.Tokens[i]
-	if s.ordinal(i) {
-		return true
-	}
-	if t.Kind != prose.Word {
-		return false
-	}
-	if t.Is(prose.Capital | prose.Upper) {
-		return true
-	}
-	return s.traits[i]&(opens|head|modifier|groupNoun|bodyNoun) != 0 || s.prefixed(i)
+	return t.Is(prose.Capital|prose.Upper) || s.traits[i]&(opens|head|modifier|groupNoun|bodyNoun|prefixed) != 0 || s.ordinal(i)
 }
 
 // ordinal tells a number that may open the name of a body: the 5th Fleet.
 func (s *scan) ordinal(i int32) bool {
 	t := &s.d.Tokens[i]
-	if t.End-t.Start < 3 || s.d.Text[t.Start] < '0' || s.d.Text[t.Start] > '9' || !s.capitalAt(i+1) {
+	if !t.Is(prose.Digits) || t.End-t.Start < 3 || s.d.Text[t.Start] < '0' || s.d.Text[t.Start] > '9' || !s.capitalAt(i+1) {
 		return false
 	}
 	switch s.d.Text[t.End-2 : t.End] {
@@ -164,10 +152,9 @@ func (s *scan) ordinal(i int32) bool {
 	return false
 }
 
-// prefixed tells a name that begins small: al-Abadi.
-func (s *scan) prefixed(i int32) bool {
-	t := &s.d.Tokens[i]
-	if t.End-t.Start < 5 || t.Is(prose.Capital) {
+// namePrefix tells a name that begins small: al-Abadi.
+func (s *scan) namePrefix(t *prose.Token) bool {
+	if t.End-t.Start < 5 || s.d.Text[t.Start] != 'a' && s.d.Text[t.Start] != 'e' {
 		return false
 	}
 	w := s.d.Text[t.Start:t.End]
@@ -191,7 +178,10 @@ func (s *scan) starts(i int32) bool {
 
 // isHeadline tells a paragraph in which most words are capitalised.
 func (s *scan) isHeadline(b *prose.Bounds) bool {
-	if b.FirstToken == b.LastToken {
+	if b.FirstToken == b.LastToken || b.LastSentence-b.FirstSentence > 2 {
+		return false
+	}
+	if last := s.d.Tokens[b.LastToken-1].Kind; last == prose.Stop || last == prose.Colon {
 		return false
 	}
 	words, capitals := 0, 0
@@ -205,11 +195,7 @@ func (s *scan) isHeadline(b *prose.Bounds) bool {
 			capitals++
 		}
 	}
-	if words < 5 || capitals*10 < words*8 { // of a paragraph without any token there is no last one
-		return false
-	}
-	last := s.d.Tokens[b.LastToken-1].Kind
-	return last != prose.Stop && last != prose.Colon && b.LastSentence-b.FirstSentence <= 2
+	return words >= 5 && capitals*10 >= words*8
 }
 
 // named finds the longest name of the tables that begins with a word.

@@ -68,7 +68,7 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 func (s *scan) shaped(at, to int32) bool {
 	for i := at + 1; i < to; i++ {
 		t := &s.d.Tokens[i]
-		if s.prefixed(i) && s.d.Text[t.Start] == 'a' || i+1 < to && t.Is(prose.Short) && t.End-t.Start == 2 {
+		if s.traits[i]&prefixed != 0 && s.d.Text[t.Start] == 'a' || i+1 < to && t.Is(prose.Short) && t.End-t.Start == 2 {
 			return true
 		}
 	}
@@ -120,7 +120,7 @@ func (s *scan) mayOpen(at int32) bool {
 	}
 	tr := s.traits[at]
 	if !t.Is(prose.Capital) {
-		return s.prefixed(at) || tr&particle != 0 && at > 0 && s.traits[at-1]&head != 0 && s.capitalAt(at+1)
+		return s.traits[at]&prefixed != 0 || tr&particle != 0 && at > 0 && s.traits[at-1]&head != 0 && s.capitalAt(at+1)
 	}
 	if tr&(function|auxiliary|notName) != 0 && !t.Is(prose.Upper) && tr&given == 0 {
 		return tr&(function|auxiliary) == 0 && s.capitalAt(at+1) && s.traits[at+1]&orgWord != 0 // the Northern Council
@@ -155,7 +155,7 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 			break
 		}
 		switch {
-		case t.Is(prose.Capital) || s.prefixed(i) || i == at && s.traits[i]&particle != 0:
+		case t.Is(prose.Capital) || s.traits[i]&prefixed != 0 || i == at && s.traits[i]&particle != 0:
 			if i > at && !s.continues(at, i, known) {
 				return to, known
 			}
@@ -223,7 +223,7 @@ func (s *scan) capitalAt(i int32) bool {
 // capitalSoon tells whether particles lead to a capital: "van der Tann".
 func (s *scan) capitalSoon(i int32) bool {
 	for n := 0; n < 3 && i < s.end; n++ {
-		if s.capitalAt(i) || s.prefixed(i) {
+		if s.capitalAt(i) || s.traits[i]&prefixed != 0 {
 			return true
 		}
 		if s.traits[i]&particle == 0 {

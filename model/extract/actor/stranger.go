@@ -14,7 +14,7 @@ const stranger int32 = -2
 // strange notes the stranger whose phrase ends with a token.
 func (f *follower) strange(i int32) {
 	s, t := f.s, &f.s.d.Tokens[i]
-	if s.traits[i]&(folk|head) == 0 || t.Kind != prose.Word || t.Quote >= 0 || s.plural(i) || s.nounFollows(i+1) || f.named(t) {
+	if s.traits[i]&(folk|head) == 0 || s.plural(i) || s.nounFollows(i+1) || f.named(t) {
 		return
 	}
 	_, det := s.nounPhrase(i, s.paragraphStart())

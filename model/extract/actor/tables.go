@@ -42,6 +42,9 @@ const (
 	indefinite                    // "a", "one", "another"
 	several                       // "many", "some"
 	surname                       // a surname that is the name of a state or a capital too
+	prefixed                      // begins small and is a name: al-Abadi
+	begins                        // a phrase may begin with it
+	standsFor                     // "he", "their": see pronoun.go and thing.go; "who", "whose"
 )
 
 var sections = map[string]trait{
@@ -96,6 +99,10 @@ var traits = sync.OnceValue(func() *lexicon.Words {
 	})
 	for _, word := range []string{"a", "an", "one", "another"} {
 		add(word, indefinite)
+	}
+	for _, word := range []string{"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "my", "me", "myself", "it", "its", "itself",
+		"they", "them", "their", "themselves", "we", "us", "our", "ourselves", "who", "whose"} {
+		add(word, standsFor)
 	}
 	for _, word := range []string{"many", "most", "some", "several", "few", "all", "both", "two", "three", "hundreds", "thousands"} {
 		add(word, several)

@@ -45,13 +45,13 @@ func (f *follower) note(i int32, m *Mention) {
 	if x.Kind == model.Person || x.Kind == model.Outlet || m.Modifier {
 		return
 	}
-	f.things = append(f.things, thing{m.Actor, f.sentence, !m.Owner && f.s.subject(i, f.s.d.TokenAt(int(m.End))), x.Kind == model.Group})
+	f.things = append(f.things, thing{m.Actor, f.sentence, !m.Owner && f.s.subject(i, f.s.behind(i, m.End)), x.Kind == model.Group})
 }
 
 // thing resolves "it" and "they", and notes "we".
 func (f *follower) thing(i int32) {
 	t := &f.s.d.Tokens[i]
-	if t.Kind != prose.Word || t.Quote >= 0 || t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
+	if f.s.traits[i]&standsFor == 0 || t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
 		return
 	}
 	sort := plural().At(t.Number, t.Hash)

@@ -48,14 +48,25 @@ func (a *assembly) unnamed() {
 		actor     int32
 	}
 	seen := map[uint64]last{}
+	others := false // of the words seen some are no words for people
 	var found []raw
 	for p := range a.d.Paragraphs {
 		b := &a.d.Paragraphs[p]
 		a.end, a.paragraph = b.LastToken, p
 		for i := b.FirstToken; i < b.LastToken; i++ {
+			if a.traits[i]&(folk|head) == 0 && !others && (i+1 == b.LastToken || a.traits[i+1]&standsFor == 0) {
+				continue
+			}
 			t := &a.d.Tokens[i]
-			_, again := seen[t.Hash]
-			if a.traits[i]&(folk|head) == 0 && !again && !a.whose(i+1) || t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 || a.plural(i) {
+			if t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 {
+				continue
+			}
+			if a.traits[i]&(folk|head) == 0 && !a.whose(i+1) {
+				if _, again := seen[t.Hash]; !again {
+					continue
+				}
+			}
+			if a.plural(i) {
 				continue
 			}
 			from, det := a.nounPhrase(i, b.FirstToken)
@@ -77,6 +88,7 @@ func (a *assembly) unnamed() {
 			}
 			n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
 			seen[t.Hash] = last{p, n}
+			others = others || a.traits[i]&(folk|head) == 0
 			found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
 		}
 	}
