@@ -111,7 +111,7 @@ func begin(t testing.TB, prefix []string, args ...string) *program {
 	line := append(append(prefix, self, "serve", "--keys", p.path("keys"), "--addr", "127.0.0.1:0"), args...)
 	p.cmd = exec.Command(line[0], append(line[1:], p.library)...)
 	p.cmd.Dir = p.dir
-	p.cmd.Env = []string{beProgram + "=1", "HOME=" + p.path("home"), "XDG_STATE_HOME=" + p.path("state"), "XDG_CACHE_HOME=" + p.path("cache"), "PATH=" + os.Getenv("PATH"), "EDITOR=touch", "LANG=C.UTF-8"}
+	p.cmd.Env = []string{beProgram + "=1", "HOME=" + p.path("home"), "XDG_STATE_HOME=" + p.path("state"), "XDG_CACHE_HOME=" + p.path("cache"), "PATH=" + os.Getenv("PATH"), "EDITOR=touch", "LANG=C.UTF-8", "GOMAXPROCS=" + os.Getenv("GOMAXPROCS")}
 	p.cmd.Stderr = p.log
 	must(t, p.cmd.Start())
 	go func() { p.ended <- p.cmd.Wait() }()
@@ -121,9 +121,10 @@ func begin(t testing.TB, prefix []string, args ...string) *program {
 	return p
 }
 
-// brief writes a briefing into the library.
+// brief writes a briefing into the library; the higher its number, the newer.
 func (p *program) brief(i int) {
-	text := fmt.Sprintf("---\ndate: 2025-04-%02d\ntitle: Note %d\n---\n\nThe sides met.\n\n“The %s number %d is not for sale,” minister Lena Oduya said.\n\nArland proposed a truce of %d days.\n", i+1, i, secret, i, i+2)
+	date := time.Date(2025, 4, 1+i, 0, 0, 0, 0, time.UTC)
+	text := fmt.Sprintf("---\ndate: %s\ntitle: Note %d\n---\n\nThe sides met.\n\n“The %s number %d is not for sale,” minister Lena Oduya said.\n\nArland proposed a truce of %d days.\n", date.Format(time.DateOnly), i, secret, i, i+2)
 	must(p.t, os.WriteFile(filepath.Join(p.library, fmt.Sprintf("note-%d.md", i)), []byte(text), 0o600))
 }
 

@@ -4,7 +4,7 @@
 //   - keys.go     the keys that may enter; hostkey.go the server's own
 //   - session.go  what a client may ask for on its one channel, request.go; all else is refused
 //   - screen.go   the dashboard on that channel; window.go its size, keyboard.go what is typed, writer.go what leaves it
-//   - guard.go    a panic ends one session
+//   - guard.go    a panic ends one session; rest.go what happens when the last one is over
 //   - counters.go what happened, for the log and for a file of metrics
 //
 // A session has no editor, no file to write and no configuration, as it is handed none: see Options.Screen.
@@ -58,6 +58,7 @@ type Server struct {
 	config   *ssh.ServerConfig
 	door     *door
 	sessions chan struct{} // a place for each session
+	rest     *rest
 	Counters Counters
 
 	mu    sync.Mutex
@@ -81,7 +82,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		o: o, door: newDoor(o.Limits.Half), sessions: make(chan struct{}, o.Limits.Sessions),
-		keys: o.Keys, conns: map[net.Conn]guestOf{},
+		rest: newRest(), keys: o.Keys, conns: map[net.Conn]guestOf{},
 	}
 	s.config = &ssh.ServerConfig{
 		MaxAuthTries:  o.Limits.Tries,
@@ -301,6 +302,8 @@ func (s *Server) admit(ctx context.Context, end context.CancelCauseFunc, conn ne
 	s.wait.Go(func() {
 		defer func() { time.AfterFunc(linger, func() { _ = conn.Close() }) }() // the session was all there was
 		defer func() { <-s.sessions }()
+		s.rest.enter()
+		defer s.rest.leave()
 		defer s.Counters.recovered(s.o.Log)
 		x := &session{s: s, ctx: ctx, end: end, conn: conn, channel: channel, who: who, begun: time.Now()}
 		x.serve(requests)
