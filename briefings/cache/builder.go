@@ -135,7 +135,6 @@ func (b *builder) named(n uint32) *model.Actor { return &b.settled[b.order[n]] }
 func (b *builder) add(p page) {
 	t := p.text
 	number(t)
-	named := b.join.Rename(t)
 	head := &t.Briefing
 	b.firstQuote = append(b.firstQuote, uint32(b.said.Len()))
 	b.firstProposal = append(b.firstProposal, uint32(b.offered.Len()))
@@ -157,7 +156,7 @@ func (b *builder) add(p page) {
 	for i := range t.Quotes {
 		b.pen.quote(&t.Quotes[i])
 		b.quotes = b.record(b.quotes)
-		q := &named.Quotes[i]
+		q := b.join.Quote(&t.Quotes[i])
 		b.indexQuote(q, head)
 		n := nobody
 		if q.Speaker != nil {
@@ -171,7 +170,7 @@ func (b *builder) add(p page) {
 	for i := range t.Proposals {
 		b.pen.proposal(&t.Proposals[i])
 		b.proposals = b.record(b.proposals)
-		x := &named.Proposals[i]
+		x := b.join.Proposal(&t.Proposals[i])
 		b.indexProposal(x, head)
 		for _, m := range x.Actors {
 			if n := b.actor(m.Actor); n != nobody {

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -171,18 +172,20 @@ func checkHead(all []byte, key string) (*mapping, error) {
 
 // A summer sums up blocks on their way to a file.
 type summer struct {
-	w     io.Writer
-	block []byte
-	sums  []byte
-	size  int64
+	w      io.Writer
+	buffer []byte // of whole blocks
+	sums   []byte
+	size   int64
 }
+
+func newSummer(w io.Writer) *summer { return &summer{w: w, buffer: make([]byte, 0, 16*block)} }
 
 func (s *summer) Write(b []byte) (int, error) {
 	n := len(b)
 	for len(b) > 0 {
-		k := min(len(b), block-len(s.block))
-		s.block, b = append(s.block, b[:k]...), b[k:]
-		if len(s.block) == block {
+		k := min(len(b), cap(s.buffer)-len(s.buffer))
+		s.buffer, b = append(s.buffer, b[:k]...), b[k:]
+		if len(s.buffer) == cap(s.buffer) {
 			if err := s.flush(); err != nil {
 				return 0, err
 			}
@@ -192,13 +195,12 @@ func (s *summer) Write(b []byte) (int, error) {
 }
 
 func (s *summer) flush() error {
-	if len(s.block) == 0 {
-		return nil
+	for b := range slices.Chunk(s.buffer, block) {
+		s.sums = binary.LittleEndian.AppendUint32(s.sums, crc32.Checksum(b, castagnoli))
 	}
-	s.sums = binary.LittleEndian.AppendUint32(s.sums, crc32.Checksum(s.block, castagnoli))
-	s.size += int64(len(s.block))
-	_, err := s.w.Write(s.block)
-	s.block = s.block[:0]
+	s.size += int64(len(s.buffer))
+	_, err := s.w.Write(s.buffer)
+	s.buffer = s.buffer[:0]
 	return err
 }
 
@@ -207,7 +209,7 @@ func writeBody(f *os.File, key string, segment func(io.Writer) error) error {
 	if _, err := f.Write(make([]byte, headSize)); err != nil {
 		return err
 	}
-	s := &summer{w: f, block: make([]byte, 0, block)}
+	s := newSummer(f)
 	if err := segment(s); err != nil {
 		return err
 	}
@@ -272,8 +274,8 @@ func sweep(dir string) {
 
 const leftover = "segment-"
 
-// unnamed puts a segment into a file that has no name once it is open, and maps it.
-func unnamed(dir string, bytes []byte) (*segment, error) {
+// unnamed writes a segment to a file that has no name once it is open, and maps it.
+func unnamed(dir string, segment func(io.Writer) error) (*segment, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -285,8 +287,7 @@ func unnamed(dir string, bytes []byte) (*segment, error) {
 	if err := os.Remove(f.Name()); err != nil {
 		return nil, err
 	}
-	write := func(to io.Writer) error { _, err := to.Write(bytes); return err }
-	if err := writeBody(f, "", write); err != nil {
+	if err := writeBody(f, "", segment); err != nil {
 		return nil, err
 	}
 	return openMapped(f, "")

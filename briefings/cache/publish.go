@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -35,13 +36,14 @@ func (l *Library) publish(pages []page, gone []string) {
 	for _, m := range old {
 		segments = append(segments, drop(m, names))
 	}
+	full := len(l.young) >= youngLimit
 	if len(l.young) > 0 {
 		rest := &view{segments: segments}
 		l.relist = l.relist || listsAnew(pages, rest)
-		segments = append(segments, mount(l.inMemory(l.young, rest)))
+		segments = append(segments, mount(l.segmentOf(l.young, rest, full)))
 	}
-	if len(l.young) >= youngLimit {
-		l.freeze(segments[len(segments)-1])
+	if full { // what comes next begins another
+		l.young = nil
 		(&view{segments: segments}).forget()
 	}
 	segments = slices.DeleteFunc(segments, func(m *mounted) bool { return m.alive() == 0 })
@@ -93,29 +95,26 @@ func drop(m *mounted, names map[string]bool) *mounted {
 	return m.without(found)
 }
 
-// inMemory makes a segment in memory.
-func (l *Library) inMemory(pages []page, rest *view) *segment {
+// segmentOf makes a segment: one that stays as it is in a file without a name where that can be, so that its bytes need not
+// be held, and any other in memory.
+func (l *Library) segmentOf(pages []page, rest *view, stays bool) *segment {
 	texts := make([]*model.Text, len(pages))
 	for i := range pages {
 		texts[i] = pages[i].text
 	}
+	known := rest.known(texts)
+	if stays && l.writes() {
+		write := func(to io.Writer) error { _, err := build(to, pages, known); return err }
+		if s, err := unnamed(l.o.Dir, write); err == nil {
+			return s
+		}
+	}
 	var b bytes.Buffer
-	n, err := build(&b, pages, rest.known(texts))
+	n, err := build(&b, pages, known)
 	if err != nil {
 		panic(err) // a buffer takes everything
 	}
 	return openSegment(search.Bytes(b.Bytes()), n)
-}
-
-// freeze ends the young segment: what comes next begins another. Its bytes are put into a file without a name where that
-// can be, so that they need not be held.
-func (l *Library) freeze(m *mounted) {
-	l.young = nil
-	if b, ok := m.memory.(search.Bytes); ok && l.writes() {
-		if s, err := unnamed(l.o.Dir, b); err == nil {
-			m.segment = s
-		}
-	}
 }
 
 // writes tells whether anything may be written at all.

@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"parley/briefings/source"
@@ -21,19 +19,7 @@ import (
 //
 //   - A listing is compared with the stamps of what was read; only what differs is read, the last names first, as names
 //     often begin with a date.
-//   - What was read is published now and then, less often the longer that takes, so that the rest of the program has at
-//     least fifteen sixteenths of the time. Where very many are read, only the first are published bit by bit: after them
-//     a segment is made once, when it is full.
 //   - A file whose bytes are what they were is not split again.
-
-const (
-	pause      = 80 * time.Millisecond  // least time between two views while reading
-	rarely     = 16                     // how much longer is read than the last view took to make
-	often      = 250 * time.Millisecond // how often is said how far it is
-	youngLimit = 4096                   // briefings in the segment that is made again with every change
-	ahead      = 1024                   // briefings read while a segment is made, so that no processor waits
-	youngFew   = 64                     // the same for a change of a few: that is on the screen within some milliseconds
-)
 
 // run reads everything once and then follows what changes. It ends with Close.
 func (l *Library) run(first context.Context) {
@@ -82,6 +68,7 @@ func (l *Library) breathe() {
 
 // guarded turns a fault of the program into a line among the problems.
 func (l *Library) guarded(work func()) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true)) // what is mapped may be cut short by others
 	defer func() {
 		if p := recover(); p != nil {
 			if damage, ok := damageOf(p); ok && l.distrust(l.now(), damage) {
@@ -193,138 +180,6 @@ func (l *Library) differing(entries []source.Entry) (names, gone []string) {
 		}
 	}
 	return names, gone
-}
-
-// An outcome is what came of reading a file.
-type outcome struct {
-	name string
-	page page
-	same bool           // the bytes are what they were
-	gone bool           // it is not there
-	skip *model.Problem // why there is no text
-}
-
-// read reads files and publishes what they say. done of total are there already.
-func (l *Library) read(ctx context.Context, names []string, done, total int) {
-	if len(names) <= youngFew && len(l.young) > youngFew {
-		l.young = nil // its segment stays as it is
-	}
-	outcomes := l.reader(ctx, names)
-	last, said, cost := time.Now(), time.Now(), time.Duration(0)
-	first := true // nothing was published as full
-	var pages []page
-	var gone []string
-	for o := range outcomes {
-		delete(l.bad, o.name)
-		switch {
-		case o.same:
-			l.touched[o.name] = o.page.kept
-		case o.skip != nil:
-			l.bad[o.name] = *o.skip
-			gone = append(gone, o.name)
-		case o.gone:
-			gone = append(gone, o.name)
-		default:
-			pages = append(pages, o.page)
-		}
-		done++
-		full := len(l.young)+len(pages) >= youngLimit
-		if since := time.Since(last); full || first && since > pause && since > rarely*cost && done < total {
-			began := time.Now()
-			l.publish(pages, gone)
-			pages, gone, first = nil, nil, first && !full
-			l.report(model.Progress{Done: done, Total: total, Reading: true})
-			last, said, cost = time.Now(), time.Now(), time.Since(began)
-		} else if time.Since(said) > often {
-			l.report(model.Progress{Done: done, Total: max(total, done), Reading: true})
-			said = time.Now()
-		}
-	}
-	if len(pages)+len(gone) > 0 || total > 0 {
-		l.publish(pages, gone)
-	}
-	l.report(model.Progress{Done: done, Total: max(total, done)})
-	l.consider()
-}
-
-// reader reads and splits on all processors.
-func (l *Library) reader(ctx context.Context, names []string) <-chan outcome {
-	work, outcomes := make(chan string), make(chan outcome, ahead)
-	var workers sync.WaitGroup
-	for range max(1, min(runtime.GOMAXPROCS(0), len(names))) {
-		workers.Go(func() {
-			for name := range work {
-				if o, ok := l.one(ctx, name); ok {
-					outcomes <- o
-				}
-			}
-		})
-	}
-	go func() {
-		defer close(outcomes)
-		defer workers.Wait()
-		defer close(work)
-		for _, name := range names {
-			select {
-			case work <- name:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return outcomes
-}
-
-// one reads and splits a file; not ok where it was interrupted. A fault in it costs that file alone.
-func (l *Library) one(ctx context.Context, name string) (o outcome, ok bool) {
-	o.name = name
-	defer func() {
-		if p := recover(); p != nil {
-			o.skip, ok = skipped(name, fmt.Sprintf("could not be read (%v)", p)), true
-		}
-	}()
-	raw, err := l.src.Load(ctx, name)
-	switch {
-	case ctx.Err() != nil:
-		return o, false
-	case errors.Is(err, fs.ErrNotExist):
-		o.gone = true
-		return o, true
-	case err != nil:
-		o.skip = skipped(name, "cannot be read: "+plain(err))
-		return o, true
-	}
-	o.page.kept = kept{raw.Stamp, raw.Sum}
-	if l.careful(func() { o.same = l.holds(name, raw.Sum) }); o.same {
-		return o, true
-	}
-	t, err := l.src.Split(name, raw)
-	if err != nil {
-		o.skip = skipped(name, err.Error())
-		return o, true
-	}
-	t.Body, t.Omitted, t.Days, t.Offset = nil, nil, nil, nil
-	o.page.text = &t
-	return o, true
-}
-
-// holds tells whether what was read of a file are these very bytes.
-func (l *Library) holds(name string, sum uint64) bool {
-	m, b, ok := l.now().find(name)
-	return ok && m.kept(b).sum == sum
-}
-
-func skipped(name, why string) *model.Problem {
-	return &model.Problem{File: name, Message: why, Done: "skipped; nothing else was affected", Skipped: true}
-}
-
-// plain drops the path that an error of the system repeats: the problem names it already.
-func plain(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
-	}
-	return err.Error()
 }
 
 // report says how far reading is.

@@ -13,32 +13,26 @@ import (
 // panics, and who asked recovers: see Library.
 
 // A table is strings by number while a segment is made. Number 0 is the empty string.
-type table struct {
-	of     map[string]uint32
-	data   []byte
-	starts []byte // eight bytes each
-}
+type table struct{ texts search.Texts }
 
 func newTable() *table {
-	t := &table{of: map[string]uint32{}}
+	t := &table{}
 	t.ref("")
 	return t
 }
 
 func (t *table) ref(s string) uint32 {
-	n, known := t.of[s]
-	if !known {
-		n = uint32(len(t.of))
-		t.of[s] = n
-		t.starts = binary.LittleEndian.AppendUint64(t.starts, uint64(len(t.data)))
-		t.data = append(t.data, s...)
-	}
-	return n
+	n, _ := t.texts.NumberOf(s)
+	return uint32(n)
 }
 
 func (t *table) write(w *search.Writer) {
-	w.Put(t.data)
-	w.Put(binary.LittleEndian.AppendUint64(t.starts, uint64(len(t.data))))
+	w.Put(t.texts.Laid())
+	starts := make([]byte, 0, 8*t.texts.Len()+8)
+	for n := range t.texts.Len() {
+		starts = binary.LittleEndian.AppendUint64(starts, t.texts.Start(n))
+	}
+	w.Put(binary.LittleEndian.AppendUint64(starts, uint64(len(t.texts.Laid()))))
 }
 
 // A pen writes one record.

@@ -186,23 +186,10 @@ func (j *joiner) rename(t *model.Text) *model.Text {
 	c := *t
 	c.Quotes, c.Proposals, c.Actors = slices.Clone(t.Quotes), slices.Clone(t.Proposals), slices.Clone(t.Actors)
 	for i := range c.Quotes {
-		if s := c.Quotes[i].Speaker; s != nil {
-			if m := j.mention(*s); m != *s {
-				c.Quotes[i].Speaker = &m
-				if c.Quotes[i].Grade == model.Unnamed {
-					c.Quotes[i].Grade = model.OnRecord // somebody listed whom "the envoy" is
-				}
-			}
-		}
+		c.Quotes[i] = *j.quote(&c.Quotes[i])
 	}
 	for i := range c.Proposals {
-		p := &c.Proposals[i]
-		for k := range p.Actors {
-			if m := j.mention(p.Actors[k]); m != p.Actors[k] {
-				p.Actors = slices.Clone(p.Actors)
-				p.Actors[k] = m
-			}
-		}
+		c.Proposals[i] = *j.proposal(&c.Proposals[i])
 	}
 	for i := range c.Actors {
 		a := &c.Actors[i]
@@ -216,8 +203,43 @@ func (j *joiner) rename(t *model.Text) *model.Text {
 	return &c
 }
 
+// quote answers a quote with the library's actors: the same where they are its own.
+func (j *joiner) quote(q *model.Quote) *model.Quote {
+	if q.Speaker == nil {
+		return q
+	}
+	m := j.mention(*q.Speaker)
+	if m == *q.Speaker {
+		return q
+	}
+	c := *q
+	c.Speaker = &m
+	if c.Grade == model.Unnamed {
+		c.Grade = model.OnRecord // somebody listed whom "the envoy" is
+	}
+	return &c
+}
+
+// proposal is quote for proposals.
+func (j *joiner) proposal(p *model.Proposal) *model.Proposal {
+	for k := range p.Actors {
+		if m := j.mention(p.Actors[k]); m != p.Actors[k] {
+			c := *p
+			c.Actors = slices.Clone(p.Actors)
+			for i := k; i < len(c.Actors); i++ {
+				c.Actors[i] = j.mention(c.Actors[i])
+			}
+			return &c
+		}
+	}
+	return p
+}
+
 func (j *joiner) mention(m model.Mention) model.Mention {
-	if n, ok := j.renamed[m.Actor]; ok && m.Actor != "" {
+	if !Local(m.Actor) {
+		return m
+	}
+	if n, ok := j.renamed[m.Actor]; ok {
 		m.Actor, m.Name = j.actors[n].ID, j.actors[n].Name
 	}
 	return m

@@ -47,6 +47,12 @@ func (j *Joiner) Settle() []model.Actor {
 // Rename answers a copy of a briefing with the library's names for actors.
 func (j *Joiner) Rename(t *model.Text) *model.Text { return j.j.rename(t) }
 
+// Quote answers a quote of a briefing with the library's names for actors: the same where they are its own.
+func (j *Joiner) Quote(q *model.Quote) *model.Quote { return j.j.quote(q) }
+
+// Proposal is Quote for proposals.
+func (j *Joiner) Proposal(p *model.Proposal) *model.Proposal { return j.j.proposal(p) }
+
 // Place answers where, in what Settle answered, the actor stands whom a briefing knows by an ID, and whether it is another
 // one there.
 func (j *Joiner) Place(id string) (n int, renamed, ok bool) {

@@ -91,8 +91,8 @@ func inOrder(docs []uint32, n int, room *Set) []uint32 {
 	return docs
 }
 
-// adoptColumn takes over the values of a column.
-func (x *Indexer) adoptColumn(in int) {
+// adoptColumn writes the values of a column of adopted indexes.
+func (x *Indexer) adoptColumn(w *Writer, in int) {
 	type row struct{ from, row int }
 	of := map[string][]row{}
 	var order []string
@@ -109,14 +109,15 @@ func (x *Indexer) adoptColumn(in int) {
 	slices.SortFunc(order, strings.Compare)
 	var room Set
 	var docs []uint32
-	column := &x.columns[in]
+	column := columnWriter{out: w}
 	for _, value := range order {
 		docs = docs[:0]
 		for _, r := range of[value] {
 			docs = x.adopted[r.from].docs(docs, x.adopted[r.from].x.columns[in].posting(r.row))
 		}
-		for _, doc := range inOrder(docs, x.n, &room) {
-			column.add(doc, []byte(value))
+		if len(docs) > 0 {
+			column.put([]byte(value), inOrder(docs, x.n, &room))
 		}
 	}
+	column.close()
 }

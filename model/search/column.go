@@ -74,56 +74,51 @@ const noSpeaker = "nobody"
 // between parts the names within one value. No pattern holds it, so none runs from one into the next.
 const between = 0
 
-// A columnWriter gathers a column.
+// A columnWriter keeps everything but the postings, which go where they belong as they come.
 type columnWriter struct {
-	rows map[string]int
-	raw  [][]byte
-	docs []gathered
+	out             *Writer
+	size            uint64 // of the postings so far
+	laid, raw       []byte
+	ends, rawAt, at []uint64
+	posting         []byte
 }
 
-// add gives a document the value that these strings make together.
-func (c *columnWriter) add(doc uint32, key []byte) {
-	n, known := c.rows[string(key)]
-	if !known {
-		if c.rows == nil {
-			c.rows = map[string]int{}
+// put takes the next value, with its documents in order.
+func (c *columnWriter) put(value []byte, docs []uint32) {
+	c.rawAt = append(c.rawAt, uint64(len(c.raw)))
+	c.raw = append(c.raw, value...)
+	for name := range bytes.SplitSeq(value, []byte{between}) {
+		if len(name) > 0 {
+			c.laid = append(appendNormal(c.laid, folded(string(name)), nil), between)
 		}
-		n = len(c.docs)
-		c.rows[string(key)] = n
-		c.raw = append(c.raw, bytes.Clone(key))
-		c.docs = append(c.docs, gathered{})
 	}
-	c.docs[n].add(doc)
+	c.laid = append(c.laid, '\n')
+	c.ends = append(c.ends, uint64(len(c.laid)))
+	c.posting = appendPosting(c.posting[:0], docs)
+	c.at = append(c.at, c.size)
+	_, _ = c.out.Write(c.posting) // the writer keeps its error
+	c.size += uint64(len(c.posting))
 }
 
-func (c *columnWriter) write(w *Writer) {
-	var laid, raw, posting []byte
-	var ends, rawAt, at []uint64
-	var docs []uint32
-	size := uint64(0)
-	for i := range c.docs {
-		for _, value := range bytes.Split(c.raw[i], []byte{between}) {
-			if len(value) > 0 {
-				laid = append(appendNormal(laid, folded(string(value)), nil), between)
-			}
-		}
-		laid = append(laid, '\n')
-		ends = append(ends, uint64(len(laid)))
-		rawAt = append(rawAt, uint64(len(raw)))
-		raw = append(raw, c.raw[i]...)
-		docs = c.docs[i].docs(docs[:0])
-		c.docs[i] = gathered{}
-		posting = appendPosting(posting[:0], docs)
-		at = append(at, size)
-		_, _ = w.Write(posting) // the writer keeps its error
-		size += uint64(len(posting))
-	}
+// close ends the part of the postings and writes the others.
+func (c *columnWriter) close() {
+	w := c.out
 	w.Next()
-	w.Put(appendUint64s(nil, append(at, size)))
-	w.Put(laid)
-	w.Put(appendUint64s(nil, ends))
-	w.Put(raw)
-	w.Put(appendUint64s(nil, append(rawAt, uint64(len(raw)))))
+	w.Put(appendUint64s(nil, append(c.at, c.size)))
+	w.Put(c.laid)
+	w.Put(appendUint64s(nil, c.ends))
+	w.Put(c.raw)
+	w.Put(appendUint64s(nil, append(c.rawAt, uint64(len(c.raw)))))
+}
+
+// writeColumn writes values that were gathered, in the order in which they came.
+func writeColumn(w *Writer, values *gathered) {
+	c := columnWriter{out: w}
+	docs := values.postings()
+	for n := range values.Len() {
+		c.put(values.At(n), docs(n))
+	}
+	c.close()
 }
 
 // A column is read where it lies.

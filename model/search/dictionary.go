@@ -1,9 +1,10 @@
 package search
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/binary"
 	"io"
-	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -14,37 +15,6 @@ import (
 //
 //	the postings · where they begin · the words, each ended by a newline · where they begin · how many documents each has
 const dictionaryParts = 5
-
-// gathered is the documents of a word while an index is made: differences, seven bits a byte.
-type gathered struct {
-	deltas []byte
-	last   uint32 // the document added last, plus one
-	count  uint32
-}
-
-func (g *gathered) add(doc uint32) {
-	if g.last == doc+1 {
-		return
-	}
-	if g.last == 0 {
-		g.deltas = binary.AppendUvarint(g.deltas, uint64(doc))
-	} else {
-		g.deltas = binary.AppendUvarint(g.deltas, uint64(doc+1-g.last))
-	}
-	g.last = doc + 1
-	g.count++
-}
-
-func (g *gathered) docs(into []uint32) []uint32 {
-	doc := uint32(0)
-	for b := g.deltas; len(b) > 0; {
-		d, n := binary.Uvarint(b)
-		doc += uint32(d)
-		into = append(into, doc)
-		b = b[n:]
-	}
-	return into
-}
 
 // A dictionaryWriter keeps everything but the postings, which go where they belong as they come.
 type dictionaryWriter struct {
@@ -120,16 +90,39 @@ func (d *wordsWriter) close() {
 	common.close(d.w)
 }
 
-// writeWords writes words that were gathered, and lets go of them as they are written.
-func writeWords(w *Writer, words map[string]*gathered, documents int) {
+// writeWords writes words that were gathered.
+func writeWords(w *Writer, words *gathered, documents int) {
 	d := newWordsWriter(w, documents)
-	var docs []uint32
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		docs = words[word].docs(docs[:0])
-		*words[word] = gathered{}
-		d.put(word, docs)
+	docs := words.postings()
+	for _, n := range inLetterOrder(&words.Texts) {
+		d.put(string(words.At(n)), docs(n))
 	}
 	d.close()
+}
+
+// inLetterOrder answers the numbers of texts by their bytes. The first eight are compared as one number, which settles most.
+func inLetterOrder(t *Texts) []int {
+	type word struct {
+		first uint64
+		n     uint32
+	}
+	words := make([]word, t.Len())
+	for n := range words {
+		var first [8]byte
+		copy(first[:], t.At(n))
+		words[n] = word{binary.BigEndian.Uint64(first[:]), uint32(n)}
+	}
+	slices.SortFunc(words, func(a, b word) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return bytes.Compare(t.At(int(a.n)), t.At(int(b.n)))
+	})
+	order := make([]int, len(words))
+	for i := range words {
+		order[i] = int(words[i].n)
+	}
+	return order
 }
 
 // An entry is a word with its posting.
