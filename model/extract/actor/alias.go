@@ -1,6 +1,9 @@
 package actor
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // aliases notes the other names under which the text has an actor, and the other spellings of those.
 func (a *assembly) aliases(c *Cast, place []int32) {
@@ -31,7 +34,7 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 
 // alias adds a name that the actor does not have yet.
 func (x *Actor) alias(name string) bool {
-	if name == x.Name || slices.Contains(x.Aliases, name) {
+	if name == x.Name || x.Unnamed && strings.EqualFold(name, x.Name) || slices.Contains(x.Aliases, name) {
 		return false
 	}
 	x.Aliases = append(x.Aliases, name)

@@ -214,7 +214,7 @@ func (a *assembly) takeBody(r *raw) {
 			r.actor = n
 			return
 		}
-		if !r.the {
+		if !r.the && (!a.d.Tokens[r.from].Is(prose.Upper) || a.traits[r.from]&orgWord != 0) {
 			return
 		}
 	}
@@ -359,8 +359,8 @@ func (a *assembly) cast(c *Cast) {
 			place[r.actor] = int32(len(c.Actors))
 		}
 		n := place[r.actor] - 1
-		from := r.from
-		if r.sort == person && r.roleTo > r.roleFrom && (r.roleTo == r.from || r.party >= 0 && r.roleTo == a.raws[r.party].from && r.from == a.raws[r.party].to) {
+		from := r.from - r.rank
+		if r.sort == person && r.roleTo > r.roleFrom && (r.party >= 0 && r.roleTo == a.raws[r.party].from && r.from == a.raws[r.party].to) {
 			from = r.roleFrom // the role, and in other languages the nation behind it
 		}
 		c.Mentions = append(c.Mentions, Mention{

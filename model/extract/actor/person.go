@@ -49,6 +49,11 @@ func (a *assembly) person(r *raw) int32 {
 	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender | genderOf(a.d.Word(r.from))})
 	a.full[key] = n
 	a.surnames[last] = append(a.surnames[last], n)
+	for i := r.from + 1; i+1 < r.to; i++ {
+		if a.d.Tokens[i-1].Kind == prose.Mark { // Robert “Bobby” Quill is Bobby Quill too
+			a.full[join(a.d.Tokens[i].Hash, last)] = n
+		}
+	}
 	return n
 }
 
@@ -157,7 +162,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 		return
 	}
 	if words == 1 && first.Is(prose.Upper) {
-		if n := sign.acts + sign.the; n > 0 && sign.place <= n && first.End-first.Start <= 8 {
+		if n := sign.acts + sign.the; n > 0 && sign.place <= n && first.End-first.Start <= 8 && a.traits[r.from]&notName == 0 {
 			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
 			a.bodies[a.key(r)] = r.actor
 		}
@@ -260,7 +265,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	if r.actor = a.holder(role, party, i); r.actor >= 0 || a.bare != nil && a.bare(a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))) {
 		return
 	}
-	if party == "" && !capital || !sole(role, party) && !(r.the && long) {
+	if !sole(role, party) && !(r.the && long && (party != "" || capital)) {
 		return
 	}
 	name := a.name(r)
@@ -337,7 +342,7 @@ var many = func() *lexicon.Words {
 	for _, word := range []string{"official", "diplomat", "officer", "analyst", "expert", "lawmaker", "aide", "adviser", "advisor",
 		"source", "observer", "journalist", "reporter", "lawyer", "activist", "senator", "congressman", "mp", "mep", "delegate",
 		"negotiator", "mediator", "researcher", "historian", "economist", "professor", "doctor", "judge", "member", "leader",
-		"parliamentarian", "councillor", "candidate", "veteran", "banker", "executive", "manager", "monitor", "inspector", "fellow"} {
+		"parliamentarian", "councillor", "candidate", "nominee", "contender", "hopeful", "veteran", "banker", "executive", "manager", "monitor", "inspector", "fellow"} {
 		w.Put(lexicon.Hash(word), 1)
 	}
 	return w

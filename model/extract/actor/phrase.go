@@ -16,6 +16,7 @@ var (
 	hashAnd   = lexicon.Hash("and")
 	hashWho   = lexicon.Hash("who")
 	hashIn    = lexicon.Hash("in")
+	hashOne   = lexicon.Hash("one")
 	hashOn    = lexicon.Hash("on")
 	hashWhose = lexicon.Hash("whose")
 )

@@ -188,7 +188,7 @@ func (s *scan) after(r *raw, at int32) int32 {
 			if next == i {
 				next = s.role(&p, i)
 			}
-			if next == i && p.nation < 0 && s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) {
+			if next == i && p.nation < 0 && (s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) || s.ordinal(i)) {
 				next = s.office(&p, i)
 			}
 		}
@@ -224,11 +224,14 @@ func (s *scan) office(p *phrase, at int32) int32 {
 		p.nation = q.nation
 		return next
 	}
-	if last := &s.raws[len(s.raws)-1]; s.d.Tokens[at].Is(prose.Upper) && next < s.end && s.traits[next]&(head|modifier) != 0 {
+	if last := &s.raws[len(s.raws)-1]; (s.d.Tokens[at].Is(prose.Upper) || s.ordinal(at)) && next < s.end && s.traits[next]&(head|modifier) != 0 {
 		last.sort = organisation // the OSME spokesman
 		p.nation = int32(len(s.raws) - 1)
 		return next
 	}
 	s.raws = s.raws[:len(s.raws)-1]
+	if next < s.end && next-at <= 2 && s.traits[next]&(head|modifier) != 0 && !s.d.Tokens[next].Is(prose.Capital) {
+		return next // the Lund mayor: of a place, or a nation that no table has
+	}
 	return at
 }

@@ -33,6 +33,7 @@ const (
 type raw struct {
 	from, to         int32 // the mention
 	roleFrom, roleTo int32 // the role beside it
+	rank             int32 // words of the role right before a name: they are in its mention
 	form             form  // of tabled
 	own              bool  // form is of the library's own list
 	sort             sort

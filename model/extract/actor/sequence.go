@@ -40,10 +40,15 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	case to-at >= 3 && last&(orgWord|outletWord) == 0 && s.inner(&r):
 	case known&orgWord != 0 && (to-at >= 2 || r.the || !s.starts(at)):
 		r.sort = organisation
-	case to-at >= 2 && to-at <= 5 && (s.traits[at]&given != 0 || s.shaped(at, to)):
+	case s.acronymOf(at, to):
+		r.sort = organisation
+	case to-at >= 2 && s.count(at, to) <= 5 && (s.traits[at]&given != 0 || s.shaped(at, to)):
 		r.sort = person
 	}
 	if r.sort == person {
+		if p.roleTo == p.roleFrom && r.from > at && s.traits[r.from-1]&head != 0 {
+			p.roleFrom, p.roleTo = at, r.from
+		}
 		r.gender |= s.traits[r.from] & (male | female)
 	}
 	n := int32(len(s.raws))
@@ -75,7 +80,7 @@ func (s *scan) shaped(at, to int32) bool {
 	return false
 }
 
-// inner finds a name behind capitals that are none of it: "Staff Officer Ada Quill".
+// inner finds a name behind capitals that are none of it: "Staff Officer Ada Quill", "Petty Officer Quill".
 func (s *scan) inner(r *raw) bool {
 	for i := r.from; i < r.to-1; i++ {
 		if !s.d.Tokens[i].Is(prose.Capital) {
@@ -88,8 +93,39 @@ func (s *scan) inner(r *raw) bool {
 		if s.traits[i]&given != 0 {
 			return false
 		}
+		if i > r.from && i+2 == r.to && s.ranks(i) && !s.verbal(i+1) {
+			r.from, r.sort = i+1, person
+			return true
+		}
 	}
 	return false
+}
+
+// count answers how many words a name has.
+func (s *scan) count(at, to int32) (n int) {
+	for i := at; i < to; i++ {
+		n += one(s.d.Tokens[i].Kind == prose.Word)
+	}
+	return n
+}
+
+// acronymOf tells letters before an office, which are those of a body: "the OSME commanding general", "an OSME spokesman".
+func (s *scan) acronymOf(at, to int32) bool {
+	t := &s.d.Tokens[at]
+	if to-at != 1 || !t.Is(prose.Upper) || t.End-t.Start < 3 || s.traits[at]&notName != 0 || s.headline {
+		return false
+	}
+	for i := to; i < s.end && i < to+4 && s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&(head|modifier) != 0; i++ {
+		if s.traits[i]&head != 0 && s.traits[i]&groupNoun == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ranks tells an office that is one of several capitals, with a name behind it.
+func (s *scan) ranks(i int32) bool {
+	return s.traits[i]&head != 0 && s.traits[i]&(groupNoun|orgWord) == 0 && !s.d.Tokens[i].Is(prose.Upper) && s.traits[i+1]&(head|orgWord|notName) == 0
 }
 
 // nobody notes that a sequence names nobody, so that its words are not read again.
@@ -113,7 +149,7 @@ func (s *scan) mayOpen(at int32) bool {
 	t := &s.d.Tokens[at]
 	if s.ordinal(at) {
 		_, known := s.extent(at)
-		return known&orgWord != 0
+		return known&orgWord != 0 || s.d.Tokens[at+1].Is(prose.Upper) && at+2 < s.end && s.traits[at+2]&head != 0 // the 7th HBG commander
 	}
 	if t.Kind != prose.Word {
 		return false
@@ -151,6 +187,11 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 			i++
 			continue
 		}
+		if t.Kind == prose.Mark && i > at && known == 0 && s.nickname(i) {
+			i += 3
+			to = i
+			continue
+		}
 		if t.Kind != prose.Word {
 			break
 		}
@@ -180,6 +221,13 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 	return s.suffixed(to), known
 }
 
+// nickname tells one word in marks between a first and a last name: Ada “Addy” Quill.
+func (s *scan) nickname(mark int32) bool {
+	last := mark + 3
+	return s.capitalAt(mark+1) && last < s.end && s.d.Tokens[mark+2].Kind == prose.Mark && s.capitalAt(last) && s.traits[last]&(function|auxiliary) == 0 &&
+		s.d.Tokens[mark-1].Quote < 0 && s.d.Tokens[last].Quote < 0
+}
+
 // continues tells whether a capitalised word still belongs to the sequence: nobody of the tables, no role before a name.
 func (s *scan) continues(at, i int32, known trait) bool {
 	tr := s.traits[i]
@@ -189,6 +237,9 @@ func (s *scan) continues(at, i int32, known trait) bool {
 	}
 	if known&orgWord != 0 && tr&given != 0 && s.traits[i-1]&orgWord != 0 && s.nameFollows(i+1) {
 		return false // the Harbour Office Ada Quill
+	}
+	if i-1 > at && s.traits[i-1]&orgWord != 0 && tr&head != 0 && tr&(orgWord|groupNoun) == 0 && s.d.Tokens[i-1].Is(prose.Capital) && s.whole(at, i) {
+		return false // the Harbour Group Commander
 	}
 	if s.d.Tokens[i].Is(prose.Spaced) && s.d.Text[s.d.Tokens[i-1].End] == '\n' {
 		return false
@@ -204,6 +255,17 @@ func (s *scan) continues(at, i int32, known trait) bool {
 		return known&orgWord != 0 // Bank of Arland
 	}
 	return true
+}
+
+// whole tells whether the words of a body are all capitals, and an office is no part of its name: not "Office of the Prime
+// Minister", not "Police Chief Institute".
+func (s *scan) whole(at, office int32) bool {
+	for i := at; i < office; i++ {
+		if !s.d.Tokens[i].Is(prose.Capital) && !s.ordinal(i) {
+			return false
+		}
+	}
+	return !s.capitalAt(office+1) || s.traits[office+1]&(orgWord|eventWord|placeWord|head) == 0
 }
 
 // verbal tells a word that is no name for all its capital: written small elsewhere, or a verb of speech.

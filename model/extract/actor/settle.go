@@ -2,6 +2,7 @@ package actor
 
 import (
 	"parley/model"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
@@ -27,6 +28,9 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	r := &s.raws[p.name]
 	if p.roleTo > p.roleFrom {
 		r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
+		if p.roleTo == r.from {
+			r.rank = r.from - p.roleFrom
+		}
 	}
 	r.gender |= p.gender
 	if p.nation >= 0 && !s.raws[p.nation].place {
@@ -54,9 +58,21 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	next := s.after(&copied, to)
 	s.raws[n] = copied
 	if copied.roleFrom >= to && copied.roleTo > copied.roleFrom {
-		s.raws = append(s.raws, raw{from: copied.roleFrom, to: copied.roleTo, sort: apposed, party: n, actor: -1})
+		s.raws = append(s.raws, raw{from: s.rolesFront(&copied), to: copied.roleTo, sort: apposed, party: n, actor: -1})
 	}
 	return next
+}
+
+// rolesFront answers where the words of a role begin, with the party that stands right before it: "Harbour Command commander".
+func (s *scan) rolesFront(r *raw) int32 {
+	if r.party < 0 {
+		return r.roleFrom
+	}
+	party := &s.raws[r.party]
+	if party.to == r.roleFrom || party.to+1 == r.roleFrom && s.d.Tokens[party.to].Kind == prose.Possessive {
+		return party.from
+	}
+	return r.roleFrom
 }
 
 // settleCollective notes a group, or a body of a nation.
@@ -106,26 +122,61 @@ func (s *scan) settleOffice(p *phrase, from, to int32) int32 {
 	}
 	r.acts = s.speaks(to)
 	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
-	if to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma && s.capitalAt(to+1) && !s.headline {
-		q := phrase{nation: -1, name: -1, roleFrom: p.roleFrom, roleTo: p.roleTo, gender: p.gender}
-		at := to + 1
-		if s.traits[at]&titled != 0 && s.nameFollows(at+1) {
-			q.title, q.gender = true, q.gender|s.traits[at]&(male|female)
-			at++
-		}
-		_, _, tabled := s.named(at)
-		if next := s.sequence(&q, at); next > at && tabled == at {
-			name := &s.raws[len(s.raws)-1]
-			if q.name >= 0 && name.to-name.from >= 2 && (q.title || s.traits[name.from]&given != 0 || next < s.end && s.d.Tokens[next].Kind == prose.Comma || s.speaks(next)) {
-				name.roleFrom, name.roleTo, name.party, name.sort = r.roleFrom, r.roleTo, r.party, person
-				name.acts = s.speaks(next)
-				s.raws = append(s.raws, raw{from: r.from, to: r.to, sort: apposed, party: int32(len(s.raws) - 1), actor: -1})
-				return next
-			}
-			s.raws = s.raws[:len(s.raws)-1]
-		}
+	if next := s.calledThen(p, &r, to); next > to {
+		return next
 	}
 	s.raws = append(s.raws, r)
+	return to
+}
+
+// calledThen reads the name behind a role and a comma; what the role is of may stand between: "a doctor from Lund, Ada Quill,".
+func (s *scan) calledThen(p *phrase, r *raw, to int32) int32 {
+	comma := s.further(to)
+	at := comma + 1
+	if s.headline || at >= s.end || s.d.Tokens[comma].Kind != prose.Comma || !s.capitalAt(at) && s.traits[at]&prefixed == 0 {
+		return to
+	}
+	q := phrase{nation: -1, name: -1, roleFrom: p.roleFrom, roleTo: p.roleTo, gender: p.gender}
+	if s.traits[at]&titled != 0 && s.nameFollows(at+1) {
+		q.title, q.gender = true, q.gender|s.traits[at]&(male|female)
+		at++
+	}
+	if _, _, tabled := s.named(at); tabled > at {
+		return to
+	}
+	noted := len(s.raws)
+	next := s.sequence(&q, at)
+	if next == at {
+		return to
+	}
+	name := &s.raws[len(s.raws)-1]
+	closed := next < s.end && s.d.Tokens[next].Kind == prose.Comma
+	switch {
+	case q.name < 0, comma > to && !closed:
+	case name.to-name.from >= 2 && (q.title || s.traits[name.from]&given != 0 || closed || s.speaks(next)), closed && s.speaks(next+1):
+		name.roleFrom, name.roleTo, name.party, name.sort = r.roleFrom, r.roleTo, r.party, person
+		name.acts = s.speaks(next) || closed && s.speaks(next+1)
+		s.raws = append(s.raws, raw{from: r.from, to: r.to, sort: apposed, party: int32(len(s.raws) - 1), actor: -1})
+		return next
+	}
+	s.raws = s.raws[:noted]
+	return to
+}
+
+// further answers where the comma is that closes what a role is of: "a doctor from Lund," "the head of the bigger bank,".
+func (s *scan) further(to int32) int32 {
+	if to >= s.end || s.traits[to]&(placeBefore|towards) == 0 && s.d.Tokens[to].Hash != hashOf && s.d.Tokens[to].Hash != hashFor {
+		return to
+	}
+	for i := to + 1; i < s.end && i < to+8; i++ {
+		t := &s.d.Tokens[i]
+		if t.Kind == prose.Comma {
+			return i
+		}
+		if t.Kind != prose.Word && t.Kind != prose.Possessive || s.traits[i]&auxiliary != 0 || lexicon.Cues().At(t.Number, t.Hash).Class != lexicon.NoClass {
+			break
+		}
+	}
 	return to
 }
 

@@ -48,7 +48,7 @@ const (
 )
 
 var sections = map[string]trait{
-	"heads": head, "modifiers": modifier, "groups": groupNoun, "bodies": bodyNoun,
+	"heads": head, "folk": folk, "modifiers": modifier, "groups": groupNoun, "bodies": bodyNoun,
 	"organisation": orgWord, "outlet": outletWord, "place": placeWord, "event": eventWord, "notname": notName,
 	"place before": placeBefore, "towards": towards, "handed": handed, "moving": moving, "part of": partOf,
 	"venue": venue, "determiner": determiner, "auxiliary": auxiliary, "particle": particle, "suffix": suffix,

@@ -67,23 +67,30 @@ func (a *assembly) unnamed() {
 				}
 			}
 			if a.plural(i) {
+				if from := a.oneOf(i); from >= 0 {
+					n := a.add(Actor{Name: Lowered(a.words(from, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i)})
+					found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
+				}
 				continue
 			}
 			from, det := a.nounPhrase(i, b.FirstToken)
-			if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) {
+			if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) || a.taken(i) {
 				continue
 			}
 			if a.d.Tokens[det].Hash == hashThe {
 				if s, ok := seen[t.Hash]; ok && p-s.paragraph <= 3 {
 					found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: s.actor})
+					continue
 				}
-				continue
+				if !a.whose(i+1) || !a.individual(i) {
+					continue
+				}
 			}
 			if n := a.calledSo(i); n >= 0 {
 				found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: n})
 				continue
 			}
-			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.spokesman(i) {
+			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.clause(i+1) && !a.spokesman(i) {
 				continue
 			}
 			n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
@@ -184,6 +191,63 @@ func (s *scan) did(i int32) bool {
 // whose tells "who" and "whose" behind somebody.
 func (a *assembly) whose(i int32) bool {
 	return i < a.end && (a.d.Tokens[i].Hash == hashWho || a.d.Tokens[i].Hash == hashWhose)
+}
+
+// individual tells one person: "the officer who", not "the family who".
+func (a *assembly) individual(i int32) bool {
+	if a.traits[i]&(folk|head) == 0 || a.traits[i]&(bodyNoun|groupNoun|orgWord) != 0 || bands.Has(a.d.Tokens[i].Hash) {
+		return false
+	}
+	return true
+}
+
+// taken tells whether a word is in a phrase that stands for somebody already: "Ada Quill, the leader who".
+func (a *assembly) taken(i int32) bool {
+	k, _ := slices.BinarySearchFunc(a.raws, i+1, func(r raw, at int32) int { return int(r.from - at) })
+	for n := 0; n < 6 && k > 0; n++ {
+		k--
+		if r := &a.raws[k]; r.from <= i && i < r.to && r.actor >= 0 && standIn(r.sort) {
+			return true
+		}
+	}
+	return false
+}
+
+// bands are words for several people that tell no office either.
+var bands = func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for _, word := range []string{"family", "crowd", "audience", "panel", "network", "site", "website", "staff", "couple", "pair", "person"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// clause tells the clause without "who" behind somebody: "one man we met".
+func (a *assembly) clause(i int32) bool {
+	if i+1 >= a.end || a.traits[i+1]&function != 0 {
+		return false
+	}
+	switch a.d.Word(i) {
+	case "I", "we", "he", "she", "they":
+		return true
+	}
+	return false
+}
+
+// oneOf answers where "one of the" begins before a word for several, where the one acts; -1: it does not.
+func (a *assembly) oneOf(i int32) int32 {
+	if !a.speaks(i+1) && !a.did(i+1) && !a.whose(i+1) {
+		return -1
+	}
+	for k := i - 1; k >= i-5 && k > a.paragraphStart() && a.d.Tokens[k].Kind == prose.Word; k-- {
+		if a.d.Tokens[k].Hash == hashOf && a.d.Tokens[k-1].Hash == hashOne {
+			return k - 1
+		}
+		if a.traits[k]&(function|auxiliary) != 0 && a.traits[k]&(determiner|several) == 0 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // nationIn answers the party that an adjective in a stretch tells.
