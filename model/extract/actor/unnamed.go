@@ -41,13 +41,15 @@ func (a *assembly) indefinite(r *raw) bool {
 	return r.from > 0 && a.traits[r.from-1]&indefinite != 0
 }
 
+// A nameless is a person without a name as noted last under a word.
+type nameless struct {
+	paragraph int
+	actor     int32
+}
+
 // unnamed notes the people without a name.
 func (a *assembly) unnamed() {
-	type last struct {
-		paragraph int
-		actor     int32
-	}
-	seen := map[uint64]last{}
+	seen := map[uint64]nameless{}
 	others := false // of the words seen some are no words for people
 	var found []raw
 	for p := range a.d.Paragraphs {
@@ -66,37 +68,10 @@ func (a *assembly) unnamed() {
 					continue
 				}
 			}
-			if a.plural(i) {
-				if from := a.oneOf(i); from >= 0 {
-					n := a.add(Actor{Name: Lowered(a.words(from, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i)})
-					found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
-				}
-				continue
+			if r := a.withoutName(i, seen); r.actor >= 0 {
+				found = append(found, r)
+				others = others || a.traits[i]&(folk|head) == 0
 			}
-			from, det := a.nounPhrase(i, b.FirstToken)
-			if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) || a.taken(i) {
-				continue
-			}
-			if a.d.Tokens[det].Hash == hashThe {
-				if s, ok := seen[t.Hash]; ok && p-s.paragraph <= 3 {
-					found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: s.actor})
-					continue
-				}
-				if !a.whose(i+1) || !a.individual(i) {
-					continue
-				}
-			}
-			if n := a.calledSo(i); n >= 0 {
-				found = append(found, raw{from: from, to: i + 1, sort: office, party: -1, actor: n})
-				continue
-			}
-			if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.clause(i+1) && !a.spokesman(i) {
-				continue
-			}
-			n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(t.Hash))})
-			seen[t.Hash] = last{p, n}
-			others = others || a.traits[i]&(folk|head) == 0
-			found = append(found, raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true})
 		}
 	}
 	if len(found) > 0 {
@@ -104,6 +79,42 @@ func (a *assembly) unnamed() {
 		a.raws = append(a.raws, found...)
 		slices.SortStableFunc(a.raws, func(x, y raw) int { return int(x.from - y.from) })
 	}
+}
+
+// withoutName answers the phrase that ends in a word for people, of actor -1 where it is nobody.
+func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
+	nobody := raw{actor: -1}
+	if a.plural(i) {
+		if from := a.oneOf(i); from >= 0 {
+			n := a.add(Actor{Name: Lowered(a.words(from, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i)})
+			return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
+		}
+		return nobody
+	}
+	from, det := a.nounPhrase(i, a.paragraphStart())
+	if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) || a.taken(i) {
+		return nobody
+	}
+	again := raw{from: from, to: i + 1, sort: office, party: -1}
+	word := a.d.Tokens[i].Hash
+	if a.d.Tokens[det].Hash == hashThe {
+		if s, ok := seen[word]; ok && a.paragraph-s.paragraph <= 3 {
+			again.actor = s.actor
+			return again
+		}
+		if !a.whose(i+1) || !a.individual(i) {
+			return nobody
+		}
+	}
+	if again.actor = a.calledSo(i); again.actor >= 0 {
+		return again
+	}
+	if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.clause(i+1) && !a.spokesman(i) {
+		return nobody
+	}
+	n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(word))})
+	seen[word] = nameless{a.paragraph, n}
+	return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
 }
 
 // Lowered answers words that name nobody as they stand within a sentence: "a senior official".
