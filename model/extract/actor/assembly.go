@@ -360,9 +360,6 @@ func (a *assembly) cast(c *Cast) {
 		}
 		n := place[r.actor] - 1
 		from := r.from - r.rank
-		if r.sort == person && r.roleTo > r.roleFrom && (r.party >= 0 && r.roleTo == a.raws[r.party].from && r.from == a.raws[r.party].to) {
-			from = r.roleFrom // the role, and in other languages the nation behind it
-		}
 		c.Mentions = append(c.Mentions, Mention{
 			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
 			Owner: int(r.to) < len(a.d.Tokens) && a.d.Tokens[r.to].Kind == prose.Possessive,

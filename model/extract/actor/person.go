@@ -173,6 +173,12 @@ func (a *assembly) unknown(r *raw, i int32) {
 		a.actors[r.actor].Unnamed = false
 		return
 	}
+	if words > 1 && a.traits[r.to-1]&head != 0 && a.traits[r.to-1]&groupNoun == 0 { // Steady Hand Commander, Gen. Ada Quill
+		if n := a.calledBehind(r, i); n >= 0 {
+			r.sort, r.actor = apposed, n
+			return
+		}
+	}
 	if sign.the == 0 || words == 1 && !r.the {
 		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
 			return
@@ -250,66 +256,6 @@ var voices = func() *lexicon.Words {
 	return w
 }()
 
-// takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind:
-// "President of Oland", or "the President" where nothing tells of whom.
-func (a *assembly) takeOffice(r *raw, i int32) {
-	role, party := a.words(r.roleFrom, r.roleTo), ""
-	if r.party >= 0 {
-		party = a.partyOf(r.party)
-	}
-	long := r.roleTo-r.roleFrom > 1 && a.d.Tokens[r.roleTo-1].Is(prose.Capital)
-	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && (!a.starts(r.roleFrom) || long)
-	if !r.the && !capital || !r.the && r.party < 0 && !long || a.indefinite(r) {
-		return
-	}
-	if r.actor = a.holder(role, party, i); r.actor >= 0 || a.bare != nil && a.bare(a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))) {
-		return
-	}
-	if !sole(role, party) && !(r.the && long && (party != "" || capital)) {
-		return
-	}
-	name := a.name(r)
-	if r.the && party == "" {
-		name = "the " + name
-	}
-	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
-	if n, ok := a.full[key]; ok {
-		r.actor = n
-		return
-	}
-	r.actor = a.add(Actor{Name: name, Kind: model.Person, Local: true, Party: party, Role: role, gender: r.gender})
-	a.full[key] = r.actor
-}
-
-// holder answers the person who has a role: the one named last before, else the first after; -1 where nobody has it.
-func (a *assembly) holder(role, party string, i int32) int32 {
-	fits := func(k int32) bool {
-		p := &a.raws[k]
-		if p.sort != person || p.actor < 0 {
-			return false
-		}
-		x := &a.actors[p.actor]
-		return x.Role != "" && sameOffice(x.Role, role) && (party == "" || party == x.Party)
-	}
-	for k := i - 1; k >= 0 && k > i-400; k-- {
-		if fits(k) {
-			return a.raws[k].actor
-		}
-	}
-	for k := i + 1; int(k) < len(a.raws) && k < i+100; k++ {
-		if fits(k) && strings.EqualFold(a.actors[a.raws[k].actor].Role, role) {
-			return a.raws[k].actor
-		}
-	}
-	return -1
-}
-
-// sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".
-func sameOffice(full, short string) bool {
-	full, short = strings.ToLower(full), strings.ToLower(short)
-	return full == short || strings.HasSuffix(full, " "+short)
-}
-
 // active tells whether somebody of the last word of a name acts in the text.
 func (a *assembly) active(r *raw) bool {
 	n, there := a.signs[join(0, a.d.Tokens[r.to-1].Hash)]
@@ -319,31 +265,3 @@ func (a *assembly) active(r *raw) bool {
 	s := &a.told[n]
 	return s.acts > 0 && s.the == 0 && s.place == 0
 }
-
-// sole tells an office that one person holds at a time: with a nation any but the many of "official".
-func sole(role, party string) bool {
-	role = strings.ToLower(role)
-	if party != "" && !many.Has(lexicon.Hash(lastWord(role))) {
-		return !strings.HasPrefix(role, "former ")
-	}
-	for _, office := range []string{"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
-		"secretary of state", "secretary-general", "defence minister", "defense minister", "defence secretary", "defense secretary",
-		"king", "queen", "pope", "finance minister", "interior minister", "crown prince", "emir", "sultan", "high representative",
-		"prime minister-designate", "president-elect", "attorney general", "supreme leader", "chief negotiator", "foreign policy chief"} {
-		if strings.HasSuffix(role, office) {
-			return !strings.HasPrefix(role, "former ") && !strings.HasPrefix(role, "vice")
-		}
-	}
-	return false
-}
-
-var many = func() *lexicon.Words {
-	w := lexicon.NewWords(64)
-	for _, word := range []string{"official", "diplomat", "officer", "analyst", "expert", "lawmaker", "aide", "adviser", "advisor",
-		"source", "observer", "journalist", "reporter", "lawyer", "activist", "senator", "congressman", "mp", "mep", "delegate",
-		"negotiator", "mediator", "researcher", "historian", "economist", "professor", "doctor", "judge", "member", "leader",
-		"parliamentarian", "councillor", "candidate", "nominee", "contender", "hopeful", "veteran", "banker", "executive", "manager", "monitor", "inspector", "fellow"} {
-		w.Put(lexicon.Hash(word), 1)
-	}
-	return w
-}()

@@ -65,6 +65,9 @@ func (s *scan) element(p *phrase, at int32) int32 {
 			return next
 		}
 	}
+	if p.title && s.royal(at) {
+		return s.sequence(p, at)
+	}
 	if s.traits[at]&titled != 0 && t.Is(prose.Capital) && s.nameFollows(at+1) && !(s.t.english && s.traits[at]&given != 0) {
 		p.title, p.gender = true, p.gender|s.traits[at]&(male|female)
 		if s.traits[at]&head != 0 {
@@ -85,6 +88,11 @@ func (s *scan) element(p *phrase, at int32) int32 {
 		return next
 	}
 	return at
+}
+
+// royal tells the title of a ruler that is a surname where no name follows: Mr. King, Ada Pope.
+func (s *scan) royal(i int32) bool {
+	return s.traits[i]&titled != 0 && s.traits[i]&head != 0 && s.d.Tokens[i].Is(prose.Capital) && (!s.capitalAt(i+1) || s.traits[i+1]&suffix != 0)
 }
 
 // nation reads somebody of the tables: what follows may be theirs.

@@ -22,7 +22,7 @@ var inside = func() *lexicon.Words {
 // role reads a role and what "of" brings: more of the role, or the party.
 func (s *scan) role(p *phrase, at int32) int32 {
 	to, last := at, int32(-1)
-	for to < s.end && to < at+6 && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&(head|modifier) != 0 {
+	for to < s.end && to < at+6 && s.d.Tokens[to].Kind == prose.Word && (s.traits[to]&(head|modifier) != 0 || to == at && s.bodyOffice(at)) {
 		if s.traits[to]&head != 0 {
 			last = to
 		}
@@ -31,7 +31,7 @@ func (s *scan) role(p *phrase, at int32) int32 {
 	if last < 0 {
 		return at
 	}
-	to = last + 1
+	to = s.interim(last + 1)
 	if s.traits[last]&groupNoun != 0 && !s.nameFollows(to) {
 		return at
 	}
@@ -44,6 +44,27 @@ func (s *scan) role(p *phrase, at int32) int32 {
 		return s.region(next) // of the Council for the Near Valley
 	}
 	return next
+}
+
+// interim reads "ad interim" behind an office.
+func (s *scan) interim(i int32) int32 {
+	k := i
+	if k < s.end && s.d.Tokens[k].Kind == prose.Comma {
+		k++
+	}
+	switch {
+	case k < s.end && s.d.Word(k) == "a.i.":
+		return k + 1
+	case k+1 < s.end && s.d.Word(k) == "ad" && s.d.Word(k+1) == "interim":
+		return k + 2
+	}
+	return i
+}
+
+// bodyOffice tells a word for bodies that only says what office follows: "Council President", "Embassy Chargé".
+func (s *scan) bodyOffice(i int32) bool {
+	return s.traits[i]&orgWord != 0 && s.d.Tokens[i].Is(prose.Capital) && s.capitalAt(i+1) && s.traits[i+1]&head != 0 && s.traits[i+1]&(orgWord|groupNoun) == 0 &&
+		!(s.capitalAt(i+2) && s.traits[i+2]&(orgWord|placeWord|eventWord) != 0)
 }
 
 // region reads a second complement, "for the Sahel", which tells no party.
@@ -188,6 +209,9 @@ func (s *scan) after(r *raw, at int32) int32 {
 			if next == i {
 				next = s.role(&p, i)
 			}
+			if next == i && p.nation >= 0 && s.ofSort(i) {
+				next = s.role(&p, i+1)
+			}
 			if next == i && p.nation < 0 && (s.d.Tokens[i].Kind == prose.Word && s.d.Tokens[i].Is(prose.Capital) || s.ordinal(i)) {
 				next = s.office(&p, i)
 			}
@@ -211,6 +235,11 @@ func (s *scan) after(r *raw, at int32) int32 {
 		s.raws[p.nation].modifier = true
 	}
 	return i
+}
+
+// ofSort tells a word between a nation and an office that says of what sort it is: the Veld gang leader.
+func (s *scan) ofSort(i int32) bool {
+	return i+1 < s.end && s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&(function|auxiliary) == 0 && s.traits[i+1]&head != 0
 }
 
 // office reads a body that is no name of the tables before a role: "a Harbour Authority spokesman".

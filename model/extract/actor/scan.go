@@ -33,11 +33,11 @@ const (
 type raw struct {
 	from, to         int32 // the mention
 	roleFrom, roleTo int32 // the role beside it
-	rank             int32 // words of the role right before a name: they are in its mention
+	rank             int32 // words of the role right before a name, and in other languages of the nation behind it: they are in the mention
 	form             form  // of tabled
 	own              bool  // form is of the library's own list
 	sort             sort
-	party            int32 // the raw that tells the party, -1
+	party            int32 // the raw that tells the party, -1; not to be asked for once raws were added or left out: see unnamed
 	gender           trait // male, female
 	modifier         bool  // it only tells what comes behind: "Russian" control
 	place            bool  // things happen there: "in Moscow"

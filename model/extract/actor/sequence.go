@@ -205,6 +205,8 @@ func (s *scan) extent(at int32) (to int32, known trait) {
 			to = i
 		case i > at && s.traits[i]&particle != 0 && s.capitalSoon(i+1):
 			i++
+		case i > at && s.traits[i]&particle != 0 && i+2 < s.end && s.capitalAt(i+2) && s.d.Word(i+1) == "-":
+			i += 2 // al- Sallum
 		case i > at && known&orgWord != 0 && (t.Hash == hashOf || t.Hash == hashFor || t.Hash == hashAnd || t.Hash == hashTo || t.Hash == hashIn || t.Hash == hashOn):
 			next := i + 1
 			if next < s.end && s.d.Tokens[next].Hash == hashThe {
@@ -232,7 +234,7 @@ func (s *scan) nickname(mark int32) bool {
 func (s *scan) continues(at, i int32, known trait) bool {
 	tr := s.traits[i]
 	short := s.d.Tokens[i].Is(prose.Short)
-	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 || tr&head != 0 && short {
+	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 && !(s.traits[i-1]&given != 0 && i-1 == at && s.royal(i)) || tr&head != 0 && short {
 		return false
 	}
 	if known&orgWord != 0 && tr&given != 0 && s.traits[i-1]&orgWord != 0 && s.nameFollows(i+1) {

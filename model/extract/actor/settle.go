@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -28,7 +30,8 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	r := &s.raws[p.name]
 	if p.roleTo > p.roleFrom {
 		r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
-		if p.roleTo == r.from {
+		n := p.nation
+		if p.roleTo == r.from || n >= 0 && s.raws[n].from == p.roleTo && s.raws[n].to == r.from { // le ministre français Luc Moreau
 			r.rank = r.from - p.roleFrom
 		}
 	}
@@ -191,12 +194,25 @@ func (s *scan) settleNation(p *phrase, to int32) int32 {
 	return to
 }
 
-// rules tells "'s brutal regime" behind a name: somebody's.
+// personal are what a person alone has: kin, a character. Firms have lawyers too.
+var personal = func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for word := range strings.FieldsSeq(`wife husband son sons daughter daughters brother brothers sister sisters father mother widow nephew
+		niece cousin uncle aunt henchmen cronies loyalists brutality inhumanity cruelty tyranny ruthlessness`) {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// rules tells "'s brutal regime" and "'s wife" behind a name: somebody's.
 func (s *scan) rules(i int32) bool {
 	if i >= s.end || s.d.Tokens[i].Kind != prose.Possessive {
 		return false
 	}
 	for k := i + 1; k < s.end && k < i+4 && s.d.Tokens[k].Kind == prose.Word; k++ {
+		if personal.Has(s.d.Tokens[k].Hash) {
+			return true
+		}
 		if s.traits[k]&bodyNoun != 0 && !s.d.Tokens[k].Is(prose.Capital) {
 			return voices.Has(s.d.Tokens[k].Hash)
 		}

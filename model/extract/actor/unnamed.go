@@ -109,10 +109,12 @@ func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
 	if again.actor = a.calledSo(i); again.actor >= 0 {
 		return again
 	}
-	if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.clause(i+1) && !a.spokesman(i) {
+	party := a.nationIn(from, i)
+	if !a.speaks(i+1) && !a.did(i+1) && !a.spoken(&raw{from: det, to: i + 1}) && !a.whose(i+1) && !a.clause(i+1) && !a.spokesman(i) &&
+		(!a.doing(i+1) && party == "" || !a.individual(i) || !a.standsAlone(det)) {
 		return nobody
 	}
-	n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i), gender: trait(genders.Of(word))})
+	n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: party, gender: trait(genders.Of(word))})
 	seen[word] = nameless{a.paragraph, n}
 	return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
 }
@@ -199,6 +201,30 @@ func (s *scan) did(i int32) bool {
 	return i < s.end && s.d.Tokens[i].Kind == prose.Word && endsIn(s.d.Word(i), "ed")
 }
 
+// doing tells what somebody was about: "a diplomat speaking on the condition", not "a diplomat training course", "an official meeting".
+func (s *scan) doing(i int32) bool {
+	if i+1 >= s.end || s.d.Tokens[i].Kind != prose.Word || !endsIn(s.d.Word(i), "ing") || s.d.Word(i-1) == "official" {
+		return false
+	}
+	return s.traits[i]&(venue|eventWord|orgWord) == 0 && (s.traits[i+1]&(determiner|function) != 0 || s.d.Tokens[i+1].Is(prose.Capital))
+}
+
+// standsAlone tells a phrase that is somebody, not what somebody is: not "was a diplomat", "Ada Quill, a diplomat", "as a diplomat".
+func (s *scan) standsAlone(det int32) bool {
+	if det == 0 {
+		return true
+	}
+	t := &s.d.Tokens[det-1]
+	if t.Kind != prose.Word {
+		return t.Kind == prose.Stop
+	}
+	switch s.d.Word(det - 1) {
+	case "as", "and", "or", "become", "became", "like", "than":
+		return false
+	}
+	return s.traits[det-1]&auxiliary == 0
+}
+
 // whose tells "who" and "whose" behind somebody.
 func (a *assembly) whose(i int32) bool {
 	return i < a.end && (a.d.Tokens[i].Hash == hashWho || a.d.Tokens[i].Hash == hashWhose)
@@ -227,7 +253,8 @@ func (a *assembly) taken(i int32) bool {
 // bands are words for several people that tell no office either.
 var bands = func() *lexicon.Words {
 	w := lexicon.NewWords(16)
-	for _, word := range []string{"family", "crowd", "audience", "panel", "network", "site", "website", "staff", "couple", "pair", "person"} {
+	for _, word := range []string{"family", "crowd", "audience", "panel", "network", "site", "website", "staff", "couple",
+		"pair", "person", "paper", "press", "daily", "tabloid", "palace", "kremlin", "community", "fan", "star"} {
 		w.Put(lexicon.Hash(word), 1)
 	}
 	return w

@@ -1,0 +1,159 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"parley/model"
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Offices without a name: who of the text holds one, and which are somebody themselves.
+//
+// Rules:
+//   - Who is named behind it, where only what they are stands between; else who had it last, else who has it first.
+//   - Where nobody has it, an office that one person holds at a time is a person of its own: "the prime minister".
+
+// takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind:
+// "President of Oland", or "the President" where nothing tells of whom.
+func (a *assembly) takeOffice(r *raw, i int32) {
+	role, party := a.words(r.roleFrom, r.roleTo), ""
+	if r.party >= 0 {
+		party = a.partyOf(r.party)
+	}
+	long := r.roleTo-r.roleFrom > 1 && a.d.Tokens[r.roleTo-1].Is(prose.Capital)
+	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && (!a.starts(r.roleFrom) || long)
+	owned := r.from > 0 && standsForOwner(a.d.Word(r.from-1))
+	if !r.the && !capital || !r.the && r.party < 0 && !long || a.indefinite(r) {
+		return
+	}
+	if r.actor = a.calledBehind(r, i); r.actor >= 0 {
+		a.describe(r, &a.actors[r.actor])
+		return
+	}
+	if r.actor = a.holder(role, party, i); r.actor >= 0 || a.bare != nil && a.bare(a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))) {
+		return
+	}
+	if !sole(role, party) && !((r.the || owned) && long && (party != "" || capital)) {
+		return
+	}
+	name := a.name(r)
+	if r.the && party == "" {
+		name = "the " + name
+	}
+	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
+	if n, ok := a.full[key]; ok {
+		r.actor = n
+		return
+	}
+	r.actor = a.add(Actor{Name: name, Kind: model.Person, Local: true, Party: party, Role: role, gender: r.gender})
+	a.full[key] = r.actor
+}
+
+// standsForOwner tells "its", "her": whose an office is.
+func standsForOwner(word string) bool {
+	switch word {
+	case "its", "his", "her", "their", "our", "Its", "His", "Her", "Their", "Our":
+		return true
+	}
+	return false
+}
+
+// calledBehind answers the person named behind an office and a comma, where only what they are stands between: "the former
+// leader of the League, Veld-born militant Omar Sallum,". -1: nobody is.
+func (a *assembly) calledBehind(r *raw, i int32) int32 {
+	a.at(r.from)
+	comma := a.further(r.to)
+	if r.party >= 0 {
+		comma = a.further(max(r.to, a.raws[r.party].to))
+	}
+	if int(comma) >= len(a.d.Tokens) || a.d.Tokens[comma].Kind != prose.Comma {
+		return -1
+	}
+	for k := i + 1; int(k) < len(a.raws) && a.raws[k].from <= comma+5; k++ {
+		p := &a.raws[k]
+		if p.sort != person || p.actor < 0 || p.from <= comma || p.to-p.from < 2 {
+			continue
+		}
+		for n := comma + 1; n < p.from; n++ {
+			if a.d.Tokens[n].Kind != prose.Word || a.traits[n]&(head|modifier|folk) == 0 && !a.adjective(n) {
+				return -1
+			}
+		}
+		return p.actor
+	}
+	return -1
+}
+
+// adjective tells the adjective of a nation, also as a part of a word: "Veld-born".
+func (a *assembly) adjective(n int32) bool {
+	k := a.rawAt(n)
+	return k >= 0 && a.raws[k].modifier || strings.HasSuffix(a.d.Word(n), "-born") || strings.HasSuffix(a.d.Word(n), "-based")
+}
+
+// rawAt answers the raw that begins with a token, -1 where none does.
+func (a *assembly) rawAt(n int32) int {
+	k, found := slices.BinarySearchFunc(a.raws, n, func(r raw, at int32) int { return int(r.from - at) })
+	if !found {
+		return -1
+	}
+	return k
+}
+
+// holder answers the person who has a role: the one named last before, else the first after; -1 where nobody has it.
+func (a *assembly) holder(role, party string, i int32) int32 {
+	fits := func(k int32) bool {
+		p := &a.raws[k]
+		if p.sort != person || p.actor < 0 {
+			return false
+		}
+		x := &a.actors[p.actor]
+		return x.Role != "" && sameOffice(x.Role, role) && (party == "" || party == x.Party)
+	}
+	for k := i - 1; k >= 0 && k > i-400; k-- {
+		if fits(k) {
+			return a.raws[k].actor
+		}
+	}
+	for k := i + 1; int(k) < len(a.raws) && k < i+100; k++ {
+		if fits(k) && strings.EqualFold(a.actors[a.raws[k].actor].Role, role) {
+			return a.raws[k].actor
+		}
+	}
+	return -1
+}
+
+// sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".
+func sameOffice(full, short string) bool {
+	full, short = strings.ToLower(full), strings.ToLower(short)
+	return full == short || strings.HasSuffix(full, " "+short)
+}
+
+// sole tells an office that one person holds at a time: with a nation any but the many of "official".
+func sole(role, party string) bool {
+	role = strings.ToLower(role)
+	if party != "" && !many.Has(lexicon.Hash(lastWord(role))) {
+		return !strings.HasPrefix(role, "former ")
+	}
+	for _, office := range []string{"president", "prime minister", "premier", "chancellor", "foreign minister", "foreign secretary",
+		"secretary of state", "secretary-general", "defence minister", "defense minister", "defence secretary", "defense secretary",
+		"king", "queen", "pope", "finance minister", "interior minister", "crown prince", "emir", "sultan", "high representative",
+		"prime minister-designate", "president-elect", "attorney general", "supreme leader", "chief negotiator", "foreign policy chief"} {
+		if strings.HasSuffix(role, office) {
+			return !strings.HasPrefix(role, "former ") && !strings.HasPrefix(role, "vice")
+		}
+	}
+	return false
+}
+
+var many = func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for _, word := range []string{"official", "diplomat", "officer", "analyst", "expert", "lawmaker", "aide", "adviser", "advisor",
+		"source", "observer", "journalist", "reporter", "lawyer", "activist", "senator", "congressman", "mp", "mep", "delegate",
+		"negotiator", "mediator", "researcher", "historian", "economist", "professor", "doctor", "judge", "member", "leader",
+		"parliamentarian", "councillor", "candidate", "nominee", "contender", "hopeful", "veteran", "banker", "executive", "manager", "monitor", "inspector", "fellow"} {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
