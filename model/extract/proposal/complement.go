@@ -156,10 +156,10 @@ func (s *sentence) nounPhraseAt(i int) bool {
 	if !w.common {
 		return true
 	}
-	if w.entry.groups.any(npOpeners) {
+	if w.groups.any(npOpeners) {
 		return true
 	}
-	if w.entry.groups.any(notNominal) || w.is(adverb) {
+	if w.groups.any(notNominal) || w.is(adverb) {
 		return false
 	}
 	return true
@@ -176,7 +176,7 @@ func (s *sentence) infinitiveAt(i int) bool {
 	if w.kind != prose.Word || !w.common && !s.headline {
 		return w.opens
 	}
-	if w.entry.groups.any(notInfinitive) {
+	if w.groups.any(notInfinitive) {
 		return w.is(be) || w.is(have) || w.is(do)
 	}
 	return w.forms&(base) != 0 || w.forms == 0 && !w.is(person) && !w.is(state)

@@ -115,7 +115,7 @@ func (s *sentence) nounOpening(i int) opening {
 		return ownNoun
 	case w.is(amount):
 		return countNoun
-	case w.entry.groups.any(notNominal), w.is(subjectPronoun), w.is(objectPronoun), s.finite(i):
+	case w.groups.any(notNominal), w.is(subjectPronoun), w.is(objectPronoun), s.finite(i):
 		return otherOpening
 	}
 	return bareNoun

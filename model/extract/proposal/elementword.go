@@ -25,7 +25,7 @@ func (s *sentence) bareVerb(i int) bool {
 		return false
 	case w.is(be) && !w.is(finiteBe):
 		return true
-	case w.entry.groups.any(notInfinitive), w.forms != 0 && w.forms&base == 0, w.is(person), w.is(state):
+	case w.groups.any(notInfinitive), w.forms != 0 && w.forms&base == 0, w.is(person), w.is(state):
 		return false
 	case w.forms == 0 && (s.adjective(i) || s.plural(i)):
 		return false
@@ -50,7 +50,7 @@ var notBareObject = these(preposition, and, subordinator, relative, modal, be, h
 // thirdVerb tells a verb in -s that a noun phrase or clause follows.
 func (s *sentence) thirdVerb(i int) bool {
 	w := s.at(i)
-	if w.kind != prose.Word || !w.common || w.entry.groups.any(notInfinitive) {
+	if w.kind != prose.Word || !w.common || w.groups.any(notInfinitive) {
 		return false
 	}
 	if w.forms&third != 0 {

@@ -73,7 +73,7 @@ func (s *sentence) endsAtComma(h *hit, i int) bool {
 	switch {
 	case s.any(n, cuts):
 		return true
-	case s.at(n).common && s.at(n).forms&gerund != 0 && s.at(n).entry.groups[0]&these(preposition)[0] == 0:
+	case s.at(n).common && s.at(n).forms&gerund != 0 && s.at(n).groups[0]&these(preposition)[0] == 0:
 		return true
 	case s.any(n, coordinators):
 		return s.finite(n+1) || s.lyAdverb(n+1) && s.finite(n+2) || s.clauseFollows(n+1)

@@ -33,16 +33,16 @@ type boundary struct {
 // endByModel cuts the content of a hit where the model says, but never before a condition that the rules keep.
 func (s *sentence) endByModel(h *hit) {
 	places := s.places[:0]
-	from, last := h.content.from, s.lastEnd(h)
-	for i := from + 1; i < last; i++ {
+	from, e := h.content.from, s.ending(h)
+	for i := from + 1; i < e.last; i++ {
 		if !s.boundary(h, i) {
 			continue
 		}
 		s.bag.reset()
-		s.endFeatures(h, i, &s.bag)
+		e.features(i, &s.bag)
 		places = append(places, boundary{at: i, stop: share(s.ends.score(s.bag.hashes))})
 	}
-	places = append(places, boundary{at: last, stop: scale})
+	places = append(places, boundary{at: e.last, stop: scale})
 	s.places = places
 	end := s.bestEnd(from, places)
 	for i := end; i < h.ruleEnd && i <= end+1; i++ {
@@ -105,7 +105,7 @@ func (s *sentence) boundary(h *hit, i int) bool {
 	if s.at(i-1).closes || w.opens || w.finite {
 		return true
 	}
-	return w.common && (w.entry.groups.any(boundaries) || w.forms&gerund != 0) || w.is(day)
+	return w.common && (w.groups.any(boundaries) || w.forms&gerund != 0) || w.is(day)
 }
 
 var boundaries = these(preposition, subordinator, and, but, relative, wh, that, to, adverb, day, when, speech, be, have, modal, do)

@@ -28,7 +28,7 @@ func (s *sentence) decide(i int) bool {
 		return true
 	case w.kind != prose.Word || !w.common:
 		return false
-	case w.entry.groups.any(auxiliaries):
+	case w.groups.any(auxiliaries):
 		return true
 	case w.forms&(base|third|past) == 0:
 		return false
@@ -58,7 +58,7 @@ func (s *sentence) finiteVerb(i int, f form) bool {
 // verbOnly tells a bare form that is no noun too, and has its complement.
 func (s *sentence) verbOnly(i int) bool {
 	w := s.at(i)
-	return w.is(raising) && s.is(i+1, to) || w.entry.groups.any(these(mover, speech)) && !w.is(matter) && w.entry.noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
+	return w.is(raising) && s.is(i+1, to) || w.groups.any(these(mover, speech)) && !w.is(matter) && w.entry.noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
 }
 
 var (
@@ -75,7 +75,7 @@ func (s *sentence) byFollows(i int) bool {
 // nounFollows tells a bare noun after a participle: "increased pressure".
 func (s *sentence) nounFollows(i int) bool {
 	n := s.at(i + 1)
-	if n.kind != prose.Word || n.written(prose.Capital) || n.entry.groups.any(noNoun) {
+	if n.kind != prose.Word || n.written(prose.Capital) || n.groups.any(noNoun) {
 		return false
 	}
 	return n.forms&gerund == 0 && !s.lyAdverb(i+1)
@@ -107,9 +107,9 @@ func (s *sentence) singular(i int) bool {
 		return false
 	case !w.common:
 		return true
-	case w.entry.groups.any(singularPronouns):
+	case w.groups.any(singularPronouns):
 		return w.hash != they && w.hash != we && w.hash != me
-	case w.entry.groups.any(noNoun):
+	case w.groups.any(noNoun):
 		return s.lyAdverb(i)
 	}
 	return true
@@ -129,7 +129,7 @@ func (s *sentence) plural(i int) bool {
 	if w.common && w.is(pluralPronoun) {
 		return true
 	}
-	if w.common && w.entry.groups.any(noNoun) {
+	if w.common && w.groups.any(noNoun) {
 		return false
 	}
 	text := s.doc.Text[w.start:w.end]

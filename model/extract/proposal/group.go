@@ -95,6 +95,11 @@ func (s set) has(g group) bool { return s[g>>6]>>(g&63)&1 != 0 }
 
 func (s set) any(o set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
 
+func (s *set) join(o set) {
+	s[0] |= o[0]
+	s[1] |= o[1]
+}
+
 func (s *set) add(g group) { s[g>>6] |= 1 << (g & 63) }
 
 // of makes a set.

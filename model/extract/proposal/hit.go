@@ -39,7 +39,7 @@ const (
 	underIf
 )
 
-var nestNames = [...]string{"free", "said", "after said", "that", "if"}
+var nestNames = symbols("free", "said", "after said", "that", "if")
 
 // Why a hit is dropped.
 const (
@@ -70,5 +70,5 @@ const (
 	quoteBefore
 )
 
-var complementNames = [...]string{"none", "that", "clause", "to", "object", "-ing", "question", "quotation", "somebody to",
-	"subject", "quotation before"}
+var complementNames = symbols("none", "that", "clause", "to", "object", "-ing", "question", "quotation", "somebody to",
+	"subject", "quotation before")

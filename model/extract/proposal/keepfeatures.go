@@ -6,26 +6,26 @@ import "parley/model/extract/prose"
 // clause stands, what the content begins with, and whether the text is about negotiation at all.
 
 func (s *sentence) keepFeatures(h *hit, b *bag) {
-	kind, how, who := complementNames[h.complement], "none", "nobody"
+	kind, how, who := complementNames[h.complement], noneName, nobodyActs
 	var actor subject
 	if len(h.actors) > 0 {
 		actor = h.actors[0]
-		how, who = actor.how, s.sort(actor)
+		how, who = sym(actor.how), s.sort(actor)
 	}
-	under, form := nestNames[h.nest], s.formName(h)
-	topic, here := s.topic, s.topicHere()
+	key, reason, under, form := sym(h.key), sym(h.reason), nestNames[h.nest], formName(h)
+	topic, here := sym(s.topic), counts[min(s.topical(), 4)]
 	b.add("bias")
-	b.add("k", h.key)
-	b.add("kf", h.key, form)
-	b.add("kc", h.key, kind)
-	b.add("kw", h.key, who)
-	b.add("ku", h.key, under)
-	b.add("kt", h.key, topic)
-	b.add("r", h.reason)
-	b.add("rt", h.reason, topic)
-	b.add("rh", h.reason, here)
-	b.add("rc", h.reason, kind)
-	b.add("ru", h.reason, under)
+	b.add("k", key)
+	b.add("kf", key, form)
+	b.add("kc", key, kind)
+	b.add("kw", key, who)
+	b.add("ku", key, under)
+	b.add("kt", key, topic)
+	b.add("r", reason)
+	b.add("rt", reason, topic)
+	b.add("rh", reason, here)
+	b.add("rc", reason, kind)
+	b.add("ru", reason, under)
 	b.add("t", topic, here)
 	b.add("c", kind)
 	b.add("cf", kind, form)
@@ -43,106 +43,116 @@ func (s *sentence) keepFeatures(h *hit, b *bag) {
 	}
 	b.add("first", s.shape(h.content.from), kind)
 	b.add("first2", s.shape(h.content.from+1), kind)
-	b.add("word", s.folded(s.contentWord(h)))
-	b.add("kword", h.key, s.folded(s.contentWord(h)))
+	word, mood := s.folded(s.contentWord(h)), mood(h)
+	b.add("word", word)
+	b.add("kword", key, word)
 	b.add("len", lengths(h.content.to-h.content.from), kind)
-	b.add("mod", s.mood(h))
-	b.add("kmod", h.key, s.mood(h))
+	b.add("mod", mood)
+	b.add("kmod", key, mood)
 	if s.headline {
 		b.add("headline")
-		b.add("hr", h.reason)
+		b.add("hr", reason)
 	}
 	b.add("q", s.quotesAbout(h))
 	b.add("dist", lengths(h.cue.from-actor.to), how)
 	b.add("b", s.shape(h.cue.from-1), form)
-	s.keepAround(h, b, who, kind)
+	s.keepAround(h, b, key, who, kind)
 }
 
-// keepAround adds what stands round the hit, and what became of it by rule.
-func (s *sentence) keepAround(h *hit, b *bag, who, kind string) {
-	b.add("drop", h.dropped)
-	b.add("dropk", h.dropped, h.key)
-	b.add("drops", h.dropped, who)
-	b.add("cont", s.contentSort(h))
-	b.add("kcont", h.key, s.contentSort(h))
+// keepAround adds what stands in the content and behind it, and what became of the hit by rule.
+func (s *sentence) keepAround(h *hit, b *bag, key, who, kind symbol) {
+	dropped, sort := sym(h.dropped), s.contentSort(h)
+	b.add("drop", dropped)
+	b.add("dropk", dropped, key)
+	b.add("drops", dropped, who)
+	b.add("cont", sort)
+	b.add("kcont", key, sort)
 	b.add("after", s.shape(h.content.to), kind)
 	if h.family != 0 || h.move != nil {
-		b.add("fam", h.family.String(), s.topic)
-		b.add("famk", h.family.String(), kind)
+		family := sym(h.family.String())
+		b.add("fam", family, sym(s.topic))
+		b.add("famk", family, kind)
 	}
 }
 
-func (s *sentence) formName(h *hit) string {
+var (
+	noneName, nobodyActs                                 = sym("none"), sym("nobody")
+	passiveForm, pastForm, thirdForm, participleForm     = sym("passive"), sym("past"), sym("third"), sym("participle")
+	whoActs, stateActs, personActs, carrierActs, hisActs = sym("who"), sym("state"), sym("person"), sym("carrier"), sym("his")
+	pluralActs                                           = sym("plural")
+	moodNames                                            = symbols("", "modal ", "not ", "modal not ", "hedged", "modal hedged", "not hedged", "modal not hedged")
+	stateWord                                            = sym("State")
+	matterOfState, matterSort, nameSort                  = sym("matter of state"), sym("matter"), sym("name")
+	cueQuoted, contentQuoted, someQuoted                 = sym("cue in"), sym("content in"), sym("some")
+)
+
+func formName(h *hit) symbol {
 	switch {
 	case h.passive:
-		return "passive"
+		return passiveForm
 	case h.form&gerund != 0:
-		return "ing"
+		return ingShape
 	case h.form&past != 0:
-		return "past"
+		return pastForm
 	case h.form&third != 0:
-		return "third"
+		return thirdForm
 	case h.form&base != 0:
-		return "base"
+		return baseShape
 	case h.form&participle != 0:
-		return "participle"
+		return participleForm
 	}
-	return "-"
+	return none
 }
 
 // sort says what kind of word an actor is.
-func (s *sentence) sort(a subject) string {
+func (s *sentence) sort(a subject) symbol {
 	switch {
 	case s.is(a.from, subjectPronoun):
 		return s.folded(a.from)
 	case s.is(a.to-1, relative):
-		return "who"
+		return whoActs
 	case s.at(a.from).is(state) || s.at(a.to-1).is(state):
-		return "state"
+		return stateActs
 	case s.is(a.head, person):
-		return "person"
+		return personActs
 	case s.is(a.head, carrier), s.is(a.head, planNoun):
-		return "carrier"
+		return carrierActs
 	case s.capital(a.head) || s.capital(a.to-1):
-		return "Name"
+		return nameShape
 	case s.is(a.from, possessive) && a.to-a.from == 1:
-		return "his"
+		return hisActs
 	case s.plural(a.head):
-		return "plural"
+		return pluralActs
 	}
-	return "noun"
+	return nounShape
 }
 
-func (s *sentence) mood(h *hit) string {
-	m := ""
-	if h.modal {
-		m += "modal "
+func mood(h *hit) symbol {
+	n := 0
+	for i, is := range [...]bool{h.modal, h.negated, h.hedged} {
+		if is {
+			n |= 1 << i
+		}
 	}
-	if h.negated {
-		m += "not "
-	}
-	if h.hedged {
-		m += "hedged"
-	}
-	return m
+	return moodNames[n]
 }
 
 // folded answers a word of the content or actor by which it may be known: one of the tables, else its shape.
-func (s *sentence) folded(i int) string {
+func (s *sentence) folded(i int) symbol {
 	w := s.at(i)
 	if w.kind != prose.Word {
 		return s.shape(i)
 	}
 	if !w.common {
 		if w.is(state) {
-			return "State"
+			return stateWord
 		}
-		return "Name"
+		return nameShape
 	}
 	if w.entry == &nothing {
 		return s.shape(i)
 	}
-	return lower(s.doc.Text[w.start:w.end])
+	return sym(lower(s.doc.Text[w.start:w.end]))
 }
 
 func lower(text string) string {
@@ -170,7 +180,7 @@ func (s *sentence) contentWord(h *hit) int {
 }
 
 // contentSort says what stands in a content: matters of negotiation, states, names, numbers.
-func (s *sentence) contentSort(h *hit) string {
+func (s *sentence) contentSort(h *hit) symbol {
 	m, st, n := false, false, false
 	for i := h.content.from; i < h.content.to && i < h.content.from+20; i++ {
 		m = m || s.is(i, matter)
@@ -179,35 +189,30 @@ func (s *sentence) contentSort(h *hit) string {
 	}
 	switch {
 	case m && st:
-		return "matter of state"
+		return matterOfState
 	case m:
-		return "matter"
+		return matterSort
 	case st:
-		return "state"
+		return stateActs
 	case n:
-		return "name"
+		return nameSort
 	}
-	return "-"
+	return none
 }
 
-func (s *sentence) quotesAbout(h *hit) string {
+func (s *sentence) quotesAbout(h *hit) symbol {
 	switch {
 	case s.at(h.cue.from).quote >= 0:
-		return "cue in"
+		return cueQuoted
 	case s.at(h.content.from).quote >= 0:
-		return "content in"
+		return contentQuoted
 	}
 	for i := range s.w {
 		if s.w[i].quote >= 0 {
-			return "some"
+			return someQuoted
 		}
 	}
-	return "none"
-}
-
-// topicHere says how much of negotiation stands in the sentence.
-func (s *sentence) topicHere() string {
-	return [...]string{"0", "1", "2", "3", "4"}[min(s.topical(), 4)]
+	return noneName
 }
 
 // topical counts the words of a sentence for states and matters of negotiation.

@@ -21,7 +21,7 @@ const zero = 1 << 20
 
 // readLinear reads a table: a weight and a name a line.
 func readLinear(text string) *linear {
-	m := &linear{lexicon.NewWords(strings.Count(text, "\n"))}
+	m := &linear{lexicon.NewWords(strings.Count(text, "\n") / 2)} // as small as it may be: it is to stay near
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || weight == "#" {
@@ -31,10 +31,42 @@ func readLinear(text string) *linear {
 		if err != nil || w <= -zero || w >= zero {
 			panic("proposal: weights: " + line)
 		}
-		m.weights.Put(letters(lexicon.Start, name), uint32(w+zero))
+		m.weights.Put(featureOf(name), uint32(w+zero))
 	}
 	return m
 }
+
+// A symbol is a part of a feature's name: what it is known by while texts are read, and its letters for a reader.
+type symbol struct {
+	hash uint64
+	name string
+}
+
+func sym(name string) symbol { return symbol{letters(lexicon.Start, name), name} }
+
+func symbols(names ...string) []symbol {
+	all := make([]symbol, len(names))
+	for i, name := range names {
+		all[i] = sym(name)
+	}
+	return all
+}
+
+// featureOf answers the hash of a feature that is written out: its parts stand between low lines.
+func featureOf(name string) uint64 {
+	first, rest, more := strings.Cut(name, "_")
+	h := letters(lexicon.Start, first)
+	for more {
+		first, rest, more = strings.Cut(rest, "_")
+		h = then(h, sym(first).hash)
+	}
+	return h
+}
+
+// then goes on with another part of a name.
+func then(h, part uint64) uint64 { return h*mixing ^ part }
+
+const mixing = 0x9E3779B97F4A7C15
 
 // letters goes on with the letters of a name as they stand: "Name" is a class, "name" a word.
 func letters(h uint64, name string) uint64 {
@@ -83,17 +115,17 @@ type bag struct {
 
 func (b *bag) reset() { b.hashes, b.names = b.hashes[:0], b.names[:0] }
 
-// add takes a feature that is made of parts.
-func (b *bag) add(parts ...string) {
-	h := lexicon.Start
-	for i, p := range parts {
-		if i > 0 {
-			h = lexicon.Byte(h, '_')
-		}
-		h = letters(h, p)
+// add takes a feature of a kind, which is a letter or a few, made of parts.
+func (b *bag) add(kind string, parts ...symbol) {
+	h := letters(lexicon.Start, kind)
+	for i := range parts {
+		h = then(h, parts[i].hash)
 	}
 	b.hashes = append(b.hashes, h)
 	if b.named {
-		b.names = append(b.names, strings.Join(parts, "_"))
+		for i := range parts {
+			kind += "_" + parts[i].name
+		}
+		b.names = append(b.names, kind)
 	}
 }

@@ -61,16 +61,16 @@ func Observe(doc *prose.Doc, models Models) []Observation {
 }
 
 func (s *sentence) observePlaces(h *hit) (out []Place) {
-	last := s.lastEnd(h)
+	e := s.ending(h)
 	b := bag{named: true}
-	for i := h.content.from + 1; i <= last; i++ {
-		if i < last && !s.boundary(h, i) {
+	for i := h.content.from + 1; i <= e.last; i++ {
+		if i < e.last && !s.boundary(h, i) {
 			continue
 		}
 		p := Place{End: int(s.w[s.trimmed(h.content.from, i)-1].end)}
-		if i < last {
+		if i < e.last {
 			b.reset()
-			s.endFeatures(h, i, &b)
+			e.features(i, &b)
 			p.Features = append(p.Features, b.names...)
 		}
 		out = append(out, p)

@@ -88,7 +88,7 @@ func (s *sentence) nominal(i int) bool {
 	if !w.common {
 		return !w.is(day) && !(w.is(month) && s.kind(i+1) == prose.Number)
 	}
-	if w.entry.groups.any(notNominal) {
+	if w.groups.any(notNominal) {
 		return false
 	}
 	if w.is(period) && s.is(i-1, when) || w.is(when) && s.is(i+1, period) {

@@ -20,6 +20,7 @@ const limit = 240
 // A word is one token of the sentence.
 type word struct {
 	entry      *entry
+	groups     set // of its entry
 	start, end int32
 	quote      int32
 	hash       uint64
@@ -34,7 +35,7 @@ type word struct {
 	finite     bool // plausibly the verb of a clause
 }
 
-func (w *word) is(g group) bool { return w.entry.groups.has(g) }
+func (w *word) is(g group) bool { return w.groups.has(g) }
 
 func (w *word) written(f prose.Flags) bool { return w.flags&f != 0 }
 
@@ -106,21 +107,23 @@ func (s *sentence) read(from, to int32) bool {
 			}
 			continue
 		}
-		w := word{start: token.Start, end: token.End, quote: token.Quote, hash: token.Hash, token: t,
-			kind: token.Kind, flags: token.Flags, opens: open, entry: &nothing}
+		s.w = append(s.w, word{start: token.Start, end: token.End, quote: token.Quote, hash: token.Hash, token: t,
+			kind: token.Kind, flags: token.Flags, opens: open, entry: &nothing})
 		open = false
 		if token.Kind == prose.Word || token.Kind == prose.Clitic {
 			if n := s.known[t]; n != 0 {
-				w.entry = &s.table.entries[n]
-				s.present[0] |= w.entry.groups[0]
-				s.present[1] |= w.entry.groups[1]
+				w, b := &s.w[len(s.w)-1], &s.table.briefs[n]
+				w.entry, w.groups = &s.table.entries[n], b.groups
+				if w.kind == prose.Word {
+					w.forms = b.forms
+				}
+				s.present.join(b.groups)
 			}
 			words++
 			if token.Is(prose.Capital) {
 				capitals++
 			}
 		}
-		s.w = append(s.w, w)
 	}
 	s.headline = words >= 4 && capitals*4 > words*3
 	return true
@@ -138,8 +141,8 @@ func (s *sentence) settle() {
 		}
 		known := w.entry != &nothing
 		w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
-		if w.forms = w.entry.forms; !known && w.common {
-			w.forms = s.ending(w)
+		if !known && w.common {
+			w.forms = s.formByEnding(w)
 		}
 	}
 	for i := range s.w {
@@ -159,8 +162,8 @@ func (s *sentence) opening(i int) bool {
 	return false
 }
 
-// ending guesses the form of a word that no table holds.
-func (s *sentence) ending(w *word) form {
+// formByEnding guesses the form of a word that no table holds.
+func (s *sentence) formByEnding(w *word) form {
 	text := s.doc.Text[w.start:w.end]
 	n := len(text)
 	switch {
@@ -175,7 +178,7 @@ func (s *sentence) ending(w *word) form {
 // auxiliary tells whether "'s" is "is" or "has".
 func (s *sentence) auxiliary(i int) bool {
 	if i > 0 {
-		if before := &s.w[i-1]; before.entry.groups.any(pronounLike) && !before.is(possessive) {
+		if before := &s.w[i-1]; before.groups.any(pronounLike) && !before.is(possessive) {
 			return true
 		}
 	}
@@ -211,12 +214,12 @@ var beyond = word{entry: &nothing, kind: prose.Stop}
 // is tells whether the word at a place is of a group; a name is of none.
 func (s *sentence) is(i int, g group) bool {
 	w := s.at(i)
-	return w.entry.groups.has(g) && (w.common || w.kind != prose.Word)
+	return w.groups.has(g) && (w.common || w.kind != prose.Word)
 }
 
 func (s *sentence) any(i int, g set) bool {
 	w := s.at(i)
-	return w.entry.groups.any(g) && (w.common || w.kind != prose.Word)
+	return w.groups.any(g) && (w.common || w.kind != prose.Word)
 }
 
 // capital tells a name, or what is written like one.

@@ -4,77 +4,83 @@ import "parley/model/extract/prose"
 
 // Coarse classes of words, for the models. A class is a short name; closed-class words stand for themselves.
 
+var (
+	beyondShape = sym("#")
+	nameShape   = sym("Name")
+	ingShape    = sym("ing")
+	edShape     = sym("ed")
+	advShape    = sym("adv")
+	baseShape   = sym("base")
+	nounShape   = sym("noun")
+	dayShape    = sym("day")
+)
+
+// signShapes are the classes of what is no word.
+var signShapes = [...]symbol{
+	prose.Comma: sym(","), prose.Stop: sym("."), prose.Semicolon: sym(";"), prose.Colon: sym(":"), prose.Dash: sym("--"),
+	prose.Open: sym("("), prose.Close: sym(")"), prose.Number: sym("0"), prose.Possessive: sym("'s"), prose.Clitic: sym("aux"),
+	prose.Other: sym("$"), prose.Mark: nameShape,
+}
+
 // shape answers the class of a word.
-func (s *sentence) shape(i int) string {
+func (s *sentence) shape(i int) symbol {
 	if i >= len(s.w) || i < 0 {
-		return "#"
+		return beyondShape
 	}
-	w := &s.w[i]
-	switch w.kind {
-	case prose.Comma:
-		return ","
-	case prose.Stop:
-		return "."
-	case prose.Semicolon:
-		return ";"
-	case prose.Colon:
-		return ":"
-	case prose.Dash:
-		return "--"
-	case prose.Open:
-		return "("
-	case prose.Close:
-		return ")"
-	case prose.Number:
-		return "0"
-	case prose.Possessive:
-		return "'s"
-	case prose.Clitic:
-		return "aux"
-	case prose.Other:
-		return "$"
+	switch w := &s.w[i]; {
+	case w.kind != prose.Word:
+		return signShapes[w.kind]
+	case w.is(day):
+		return dayShape
+	case !w.common:
+		return nameShape
+	default:
+		return s.wordShape(w)
 	}
-	if w.is(day) {
-		return "day"
-	}
-	if !w.common {
-		return "Name"
-	}
-	return s.wordShape(w)
 }
 
 // wordShape answers the class of a word that is written small.
-func (s *sentence) wordShape(w *word) string {
-	g := w.entry.groups
-	for _, c := range shapes {
-		if g.has(c.group) {
-			if c.name == "" {
-				return s.doc.Text[w.start:w.end]
+func (s *sentence) wordShape(w *word) symbol {
+	if w.groups.any(closed) {
+		for i := range shapes {
+			if c := &shapes[i]; w.groups.has(c.group) {
+				if c.name == "" {
+					return sym(s.doc.Text[w.start:w.end])
+				}
+				return c.symbol
 			}
-			return c.name
 		}
 	}
 	switch {
 	case w.finite:
-		return "verb"
+		return aVerb
 	case w.forms&gerund != 0:
-		return "ing"
+		return ingShape
 	case w.forms&participle != 0:
-		return "ed"
-	case g.has(adverb):
-		return "adv"
+		return edShape
+	case w.is(adverb):
+		return advShape
 	case w.forms&base != 0:
-		return "base"
+		return baseShape
 	}
-	return "noun"
+	return nounShape
 }
 
 // shapes are the closed classes, in the order they are asked; without a name a word stands for itself.
 var shapes = [...]struct {
 	group group
-	name  string
+	symbol
 }{
-	{and, ""}, {that, ""}, {to, ""}, {relative, ""}, {wh, ""}, {subordinator, ""}, {but, ""}, {preposition, ""}, {not, "not"},
-	{be, "be"}, {have, "aux"}, {do, "aux"}, {modal, "aux"}, {subjectPronoun, "he"}, {objectPronoun, "him"}, {possessive, "his"},
-	{article, "the"}, {pointing, "this"}, {day, "day"}, {amount, "some"},
+	{group: and}, {group: that}, {group: to}, {group: relative}, {group: wh}, {group: subordinator}, {group: but}, {group: preposition},
+	{not, sym("not")}, {be, sym("be")}, {have, sym("aux")}, {do, sym("aux")}, {modal, sym("aux")}, {subjectPronoun, sym("he")},
+	{objectPronoun, sym("him")}, {possessive, sym("his")}, {article, sym("the")}, {pointing, sym("this")}, {day, dayShape},
+	{amount, sym("some")},
 }
+
+// closed holds the groups of shapes.
+var closed = func() (s set) {
+	for i := range shapes {
+		s.add(shapes[i].group)
+	}
+	return s
+}()

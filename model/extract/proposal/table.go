@@ -74,11 +74,18 @@ type entry struct {
 	noun   *noun
 }
 
+// A brief is what every word of a sentence that is looked at is asked for; the rest of its entry few are.
+type brief struct {
+	groups set
+	forms  form
+}
+
 // A table is the whole vocabulary, made once and then only read.
 type table struct {
 	words   *lexicon.Words // to an index of entries
 	entries []entry
-	marks   []uint8 // of each entry: whether a word is of topical, of triggers
+	briefs  []brief // beside the entries
+	marks   []uint8 // and whether a word is of topical, of triggers
 	moves   []*move
 	verbs   map[string][]conjugated
 }
@@ -107,8 +114,9 @@ const (
 )
 
 func (t *table) mark() {
-	t.marks = make([]uint8, len(t.entries))
+	t.marks, t.briefs = make([]uint8, len(t.entries)), make([]brief, len(t.entries))
 	for i := range t.entries {
+		t.briefs[i] = brief{t.entries[i].groups, t.entries[i].forms}
 		if t.entries[i].groups.any(topical) {
 			t.marks[i] |= isTopical
 		}
