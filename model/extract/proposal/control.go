@@ -59,8 +59,8 @@ func (s *sentence) governsObject(j, i int) bool {
 	if w.is(objectControl) && !s.is(j+1, to) {
 		return s.nounPhraseAt(j + 1)
 	}
-	for k := range w.entry.uses {
-		m := w.entry.uses[k].move
+	for k := range s.entry(w).uses {
+		m := s.entry(w).uses[k].move
 		if m.frames&audienceFrame != 0 && len(m.particles) == 0 && !s.is(j+1, to) {
 			return s.nounPhraseAt(j + 1)
 		}

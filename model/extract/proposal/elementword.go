@@ -35,9 +35,9 @@ func (s *sentence) bareVerb(i int) bool {
 	case s.any(i+1, nounOpeners), s.any(i+1, pronouns), s.is(i+1, to) && s.infinitiveAt(i+2), s.is(i+1, that):
 		return true
 	case next.kind == prose.Word && !next.common, next.kind == prose.Number:
-		return w.forms&base != 0 || w.entry == &nothing
+		return w.forms&base != 0 || w.known == 0
 	case next.kind != prose.Word || s.any(i+1, notBareObject):
-		return w.forms&base != 0 && w.entry.noun == nil && !w.is(matter)
+		return w.forms&base != 0 && s.entry(w).noun == nil && !w.is(matter)
 	}
 	if w.is(matter) && w.forms&base == 0 {
 		return false

@@ -58,7 +58,7 @@ func (s *sentence) finiteVerb(i int, f form) bool {
 // verbOnly tells a bare form that is no noun too, and has its complement.
 func (s *sentence) verbOnly(i int) bool {
 	w := s.at(i)
-	return w.is(raising) && s.is(i+1, to) || w.groups.any(these(mover, speech)) && !w.is(matter) && w.entry.noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
+	return w.is(raising) && s.is(i+1, to) || w.groups.any(these(mover, speech)) && !w.is(matter) && s.entry(w).noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
 }
 
 var (
@@ -66,7 +66,7 @@ var (
 	coordinators  = these(and, but)
 )
 
-func (s *sentence) unknown(i int) bool { return s.at(i).entry == &nothing }
+func (s *sentence) unknown(i int) bool { return s.at(i).known == 0 }
 
 func (s *sentence) byFollows(i int) bool {
 	return s.at(i+1).hash == by
@@ -94,7 +94,7 @@ func (s *sentence) lyAdverb(i int) bool {
 		return true
 	}
 	n := int(w.end - w.start)
-	return n > 4 && w.entry == &nothing && s.doc.Text[w.end-2:w.end] == "ly"
+	return n > 4 && w.known == 0 && s.doc.Text[w.end-2:w.end] == "ly"
 }
 
 // singular tells a word that may be the subject of a verb in -s.

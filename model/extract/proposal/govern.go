@@ -35,8 +35,8 @@ func (s *sentence) familyAt(k int) (model.Predicate, bool) {
 		k++
 	}
 	var best *move
-	for n := range s.at(k).entry.uses {
-		u := &s.at(k).entry.uses[n]
+	for n := range s.entry(s.at(k)).uses {
+		u := &s.entry(s.at(k)).uses[n]
 		if _, ok := s.particles(k+1, u.move.particles); !ok || u.forms&base == 0 {
 			continue
 		}

@@ -149,7 +149,7 @@ func (s *sentence) folded(i int) symbol {
 		}
 		return nameShape
 	}
-	if w.entry == &nothing {
+	if w.known == 0 {
 		return s.shape(i)
 	}
 	return sym(lower(s.doc.Text[w.start:w.end]))

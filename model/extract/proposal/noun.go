@@ -14,10 +14,10 @@ const nounGap = 4
 func (s *sentence) nouns() {
 	for i := range s.w {
 		w := &s.w[i]
-		if w.entry.noun == nil || !w.common || i+2 >= len(s.w) {
+		if !w.is(mentions) || !w.common || i+2 >= len(s.w) {
 			continue
 		}
-		n := w.entry.noun
+		n := s.entry(w).noun
 		if s.isVerbHit(i) || s.is(i-1, to) && w.forms&base != 0 && !n.plural {
 			continue
 		}

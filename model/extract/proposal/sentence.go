@@ -19,12 +19,12 @@ const limit = 240
 
 // A word is one token of the sentence.
 type word struct {
-	entry      *entry
 	groups     set // of its entry
 	start, end int32
 	quote      int32
 	hash       uint64
 	token      int32
+	known      uint16 // its entry in the tables
 	kind       prose.Kind
 	flags      prose.Flags
 	forms      form // of its entry, or guessed by its ending: -ed past, -ing gerund
@@ -34,6 +34,9 @@ type word struct {
 	common     bool // to be taken as lower-case
 	finite     bool // plausibly the verb of a clause
 }
+
+// entry answers what the tables say of a word.
+func (s *sentence) entry(w *word) *entry { return &s.table.entries[w.known] }
 
 func (w *word) is(g group) bool { return w.groups.has(g) }
 
@@ -75,8 +78,6 @@ type span struct{ from, to int }
 
 func (s span) empty() bool { return s.to <= s.from }
 
-var nothing entry
-
 var (
 	apostropheS = lexicon.Hash("'s")
 	me          = lexicon.Hash("i")
@@ -107,18 +108,12 @@ func (s *sentence) read(from, to int32) bool {
 			}
 			continue
 		}
+		b := &s.table.briefs[s.known[t]]
 		s.w = append(s.w, word{start: token.Start, end: token.End, quote: token.Quote, hash: token.Hash, token: t,
-			kind: token.Kind, flags: token.Flags, opens: open, entry: &nothing})
+			kind: token.Kind, flags: token.Flags, opens: open, known: s.known[t], groups: b.groups})
 		open = false
+		s.present.join(b.groups)
 		if token.Kind == prose.Word || token.Kind == prose.Clitic {
-			if n := s.known[t]; n != 0 {
-				w, b := &s.w[len(s.w)-1], &s.table.briefs[n]
-				w.entry, w.groups = &s.table.entries[n], b.groups
-				if w.kind == prose.Word {
-					w.forms = b.forms
-				}
-				s.present.join(b.groups)
-			}
 			words++
 			if token.Is(prose.Capital) {
 				capitals++
@@ -139,9 +134,9 @@ func (s *sentence) settle() {
 		if w.kind != prose.Word {
 			continue
 		}
-		known := w.entry != &nothing
+		known := w.known != 0
 		w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
-		if !known && w.common {
+		if w.forms = s.table.briefs[w.known].forms; !known && w.common {
 			w.forms = s.formByEnding(w)
 		}
 	}
@@ -196,7 +191,7 @@ func (s *sentence) auxiliary(i int) bool {
 	if len(text) > 5 && text[len(text)-3:] == "ing" {
 		return true
 	}
-	return next.is(mover) && next.entry.forms&participle != 0 && next.entry.forms&base == 0
+	return next.is(mover) && s.table.briefs[next.known].forms&(participle|base) == participle
 }
 
 var pronounLike = these(subjectPronoun, relative, anybody, wh)
@@ -209,7 +204,7 @@ func (s *sentence) at(i int) *word {
 	return &s.w[i]
 }
 
-var beyond = word{entry: &nothing, kind: prose.Stop}
+var beyond = word{kind: prose.Stop}
 
 // is tells whether the word at a place is of a group; a name is of none.
 func (s *sentence) is(i int, g group) bool {

@@ -160,7 +160,7 @@ func (s *sentence) attributive(t *trigger) bool {
 
 // pluralNoun tells "the latest demands" from "she demands".
 func (s *sentence) pluralNoun(t *trigger, b int) bool {
-	if s.at(t.first).entry.noun == nil && !s.is(t.first, carrier) && !s.is(t.first, planNoun) {
+	if s.entry(s.at(t.first)).noun == nil && !s.is(t.first, carrier) && !s.is(t.first, planNoun) {
 		return false
 	}
 	w := s.at(b)

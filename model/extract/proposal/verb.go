@@ -17,7 +17,7 @@ const matterWords = 9
 func (s *sentence) verbs() {
 	for i := range s.w {
 		w := &s.w[i]
-		if w.entry.uses == nil || !w.common {
+		if !w.is(mover) || !w.common {
 			continue
 		}
 		if t, f, ok := s.verbAt(i); ok {
@@ -31,8 +31,8 @@ func (s *sentence) verbAt(i int) (trigger, found, bool) {
 	w := &s.w[i]
 	var best trigger
 	var with found
-	for k := range w.entry.uses {
-		u := &w.entry.uses[k]
+	for k := range s.entry(w).uses {
+		u := &s.entry(w).uses[k]
 		past, ok := s.particles(i+1, u.move.particles)
 		if !ok || best.move != nil && len(u.move.particles) <= len(best.move.particles) && with.kind != noComplement {
 			continue
