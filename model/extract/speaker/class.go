@@ -97,6 +97,15 @@ func (r *reading) classOf(m int32) uint64 {
 }
 
 func wordClass(t *tok) uint64 {
+	if !t.is(classed) {
+		switch t.ending {
+		case endsLy:
+			return cAdverb
+		case endsEd:
+			return cEd
+		}
+		return cWord
+	}
 	switch {
 	case t.is(that):
 		return cThat
@@ -116,13 +125,12 @@ func wordClass(t *tok) uint64 {
 		return cSubordinator
 	case t.is(preposition):
 		return cPreposition
-	case t.is(adverb) || t.ending == endsLy:
-		return cAdverb
-	case t.ending == endsEd:
-		return cEd
 	}
-	return cWord
+	return cAdverb
 }
+
+// classed are the roles that have a class of their own.
+const classed = that | relative | to | by | be | auxiliary | coordinator | subordinator | preposition | adverb
 
 // classAt answers the class at a place of a sentence, or its edge.
 func (r *reading) classAt(m int32, s prose.Sentence) uint64 {

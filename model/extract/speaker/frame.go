@@ -71,17 +71,17 @@ func (r *reading) frames() {
 		}
 		c.lastQuote = int32(i) + 1
 	}
-	count := make(map[uint64]uint8, len(r.quotes))
+	r.count.ready(len(r.quotes))
 	for i := range r.quotes {
-		if all := r.quotes[i].all; all != 0 && count[all] < 3 {
-			count[all]++
+		if all := r.quotes[i].all; all != 0 {
+			r.count.add(all)
 		}
 	}
 	for i := range r.quotes {
 		f := &r.quotes[i]
 		c := &r.sentences[f.sentence]
 		f.lonely = c.lastQuote-c.firstQuote == 1
-		f.repeats = count[f.all]
+		f.repeats = uint8(min(r.count.of(f.all), 3))
 	}
 	r.headlines()
 }
@@ -89,7 +89,7 @@ func (r *reading) frames() {
 // within reads the words of a quote.
 func (r *reading) within(f *framed, q *prose.Quote) {
 	titled := true
-	words := grammar()
+	tables := lexemes()
 	all := uint64(0)
 	for k := q.InnerFirst; k < q.InnerLast; k++ {
 		t := &r.doc.Tokens[k]
@@ -113,11 +113,11 @@ func (r *reading) within(f *framed, q *prose.Quote) {
 		if f.words > 60 {
 			continue
 		}
-		value := words.Of(t.Hash)
-		if role(value)&(be|auxiliary) != 0 {
+		l := tables.of(t)
+		if l.roles&(be|auxiliary) != 0 {
 			f.verb = true
 		}
-		if p := person(value >> 28); p == me || p == we || p == you {
+		if p := l.person; p == me || p == we || p == you {
 			f.first = true
 		}
 	}

@@ -45,7 +45,7 @@ var genders = sync.OnceValue(func() *lexicon.Words {
 			put(f[0], female)
 		}
 	})
-	return w
+	return w.Numbered()
 })
 
 // organisations answers the words that make a sequence of names an organisation, a place or an event.
@@ -69,12 +69,14 @@ func (r *reading) genderOf(m *Mention) gender {
 			return g
 		}
 	}
+	table := genders()
 	for k := m.From; k < m.To; k++ {
 		t := &r.toks[k]
 		if t.kind == prose.Possessive {
 			return unknown
 		}
-		g := gender(genders().Of(t.hash))
+		word := &r.doc.Tokens[r.doc.Masked[k]]
+		g := gender(table.At(word.Number, word.Hash))
 		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1 && !r.hasFull(m.Key)) {
 			return g
 		}

@@ -126,11 +126,16 @@ type lexeme struct {
 	cue    lexicon.Cue
 }
 
-// lexemes joins the tables, so that a word is looked up once.
-var lexemes = sync.OnceValue(func() (all struct {
-	words *lexicon.Words
+// A vocabulary joins the tables, so that a word is looked up once.
+type vocabulary struct {
+	words *lexicon.Words // to a number in the list
 	list  []lexeme
-}) {
+}
+
+func (v *vocabulary) of(t *prose.Token) *lexeme { return &v.list[v.words.At(t.Number, t.Hash)] }
+
+var lexemes = sync.OnceValue(func() *vocabulary {
+	all := &vocabulary{}
 	all.words = lexicon.NewWords(1500)
 	all.list = make([]lexeme, 1, 4096)
 	at := func(hash uint64) *lexeme {
@@ -165,7 +170,7 @@ func (r *reading) tokens() {
 		case src.Quote >= 0:
 			t.kind = prose.Mark
 		case src.Kind == prose.Word:
-			l := &tables.list[tables.words.At(src.Number, src.Hash)]
+			l := tables.of(src)
 			t.roles, t.person, t.cue = l.roles, l.person, l.cue
 			t.ending = endingOf(d.Text[src.Start:src.End])
 		case src.Kind == prose.Clitic:

@@ -183,36 +183,20 @@ func (r *reading) mention(from, to, sentence int32, sort Sort) {
 
 // weigh counts how often each key stands in the text, and marks those that stand in its first line.
 func (r *reading) weigh() {
-	count := make(map[uint64]int32, len(r.mentions)/4+1)
+	r.count.ready(len(r.mentions))
 	for i := range r.mentions {
 		if m := &r.mentions[i]; !m.Sort.Pronoun() {
-			count[m.Key]++
+			r.count.add(m.Key)
 		}
 	}
-	third := thirdMost(count)
+	third := r.count.thirdMost()
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		n := count[m.Key]
+		n := r.count.of(m.Key)
 		for step := int32(1); step <= n && m.often < 5; step *= 2 {
 			m.often++
 		}
 		m.frequent = n > 2 && n >= third && !m.Sort.Pronoun()
 		m.title = m.Sentence == 0
 	}
-}
-
-// thirdMost answers how often the third most frequent key stands.
-func thirdMost(count map[uint64]int32) int32 {
-	var a, b, c int32
-	for _, n := range count {
-		switch {
-		case n > a:
-			a, b, c = n, a, b
-		case n > b:
-			b, c = n, b
-		case n > c:
-			c = n
-		}
-	}
-	return c
 }

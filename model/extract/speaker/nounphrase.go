@@ -36,7 +36,6 @@ type phrase struct {
 	names       int // capitals in a row at the end
 	nouns       int // small words after the determiner
 	opener      role
-	theOpened   bool
 	smallAny    bool
 	office      bool // a role with what completes it: secretary of state
 	startsSmall bool
@@ -45,25 +44,27 @@ type phrase struct {
 // nounPhrase answers where the phrase that opens with a masked token ends, and what it is.
 func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, Sort) {
 	t := &r.toks[m]
-	p := phrase{r: r, s: s, sentence: sentence, m: m}
+	opener, small, startsSmall := role(0), false, false
 	switch {
 	case r.name(m, s, sentence):
 	case t.is(that) || t.is(adverb) && !t.is(determiner):
 		return m + 1, NoMention
 	case t.is(article | determiner | possessive):
-		p.opener, p.small, p.theOpened = t.roles&(article|determiner|possessive), true, t.hash == hashThe
-		p.m++
+		opener, small = t.roles&(article|determiner|possessive), true
 	case t.kind == prose.Number:
-		p.opener, p.small = determiner, true
-		p.m++
-	case t.is(closedWords) || t.is(weekday|month):
+		opener, small = determiner, true
+	case t.is(closedWords | weekday | month):
 		return m + 1, NoMention
 	case t.is(roleNoun):
-		p.small, p.startsSmall = false, true
+		startsSmall = true
 	case t.ending == endsS && !t.has(prose.Capital) && m+1 < s.To && r.saysNext(m+1):
 		return m + 1, Bare
 	default:
 		return m + 1, NoMention
+	}
+	p := phrase{r: r, s: s, sentence: sentence, m: m, opener: opener, small: small, startsSmall: startsSmall}
+	if opener != 0 {
+		p.m++
 	}
 	for p.m < s.To && p.take() {
 	}

@@ -143,6 +143,16 @@ func (r *reading) settle(x *ranked) {
 		x.parts, x.keys = append(x.parts, p), append(x.keys, r.keyOf(x.candidates[i].mention))
 		all += p
 	}
+	its := uint64(0)
+	for i, key := range x.keys {
+		if key == x.keys[x.best] {
+			its += x.parts[i]
+		}
+	}
+	if its > all/2 { // no other key has as much
+		x.share = float64(its) / float64(all)
+		return
+	}
 	best, most := x.best, uint64(0)
 	for i, key := range x.keys {
 		its, first := uint64(0), i

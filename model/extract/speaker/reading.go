@@ -25,7 +25,8 @@ type reading struct {
 	decided   []decision        // by quote, so far
 	last      int32             // the last quote that was given a speaker, -1
 	recent    [2]int32          // the last two speakers that differ, -1
-	spoke     map[uint64]int32  // how often a key has spoken
+	spoke     tally             // how often a key has spoken
+	count     tally             // of keys, of quotes
 	known     map[uint64]figure // by key
 	resolved  map[int32]int32   // mention -> the full one
 	steps     int               // cues, mentions and quotes looked at: what must not grow faster than the text
@@ -76,7 +77,7 @@ func (r *reading) Release() {
 	*r = reading{
 		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
 		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
-		decided: r.decided[:0],
+		decided: r.decided[:0], spoke: r.spoke, count: r.count,
 	}
 	readings.Put(r)
 }

@@ -125,7 +125,7 @@ func (r *reading) decide(f *framed, d decision) {
 	}
 	r.last = f.quote
 	key := r.mentions[d.mention].Key
-	r.spoke[key]++
+	r.spoke.add(key)
 	if r.recent[0] >= 0 && r.mentions[r.recent[0]].Key != key {
 		r.recent[1] = r.recent[0]
 	}
@@ -135,7 +135,7 @@ func (r *reading) decide(f *framed, d decision) {
 // forget takes all decisions back.
 func (r *reading) forget() {
 	r.last, r.recent = -1, [2]int32{-1, -1}
-	r.spoke = map[uint64]int32{}
+	r.spoke.ready(len(r.quotes))
 	for i := range r.decided {
 		r.decided[i] = decision{mention: nobodySaid, sieve: -1}
 	}
