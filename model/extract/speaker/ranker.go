@@ -22,17 +22,13 @@ import (
 //go:embed weights.txt
 var table string
 
-// Weights is what facts count for.
+// Weights is what facts count for: open addressing, at most half full, the features apart from their weights, so that what
+// is asked for most takes little room.
 type Weights struct {
-	slots []weight
-	there [1 << 10]uint64 // bits of what may be in slots: most facts are not, and this is small enough to stay near
-	shift uint
-	count int
-}
-
-type weight struct {
-	feature Feature
-	value   int32
+	features []Feature // 0: nothing stands there
+	values   []int32
+	shift    uint
+	count    int
 }
 
 // Fitted answers the weights that the program ships.
@@ -46,16 +42,17 @@ var Fitted = sync.OnceValue(func() *Weights {
 
 // NewWeights makes a table from features and hundredths.
 func NewWeights(features []Feature, hundredths []int32) *Weights {
-	size := max(4, bits.Len(uint(len(features)*4)))
-	w := &Weights{slots: make([]weight, 1<<size), shift: uint(64 - size)}
+	size := max(4, bits.Len(uint(len(features)*2)))
+	w := &Weights{features: make([]Feature, 1<<size), values: make([]int32, 1<<size), shift: uint(64 - size)}
 	for i, f := range features {
+		if hundredths[i] == 0 {
+			continue
+		}
 		at := w.place(f)
-		if w.slots[at].value == 0 && hundredths[i] != 0 {
+		if w.features[at] == 0 {
 			w.count++
 		}
-		w.slots[at] = weight{f, hundredths[i]}
-		h := uint64(f) * mixing >> 48
-		w.there[h>>6] |= 1 << (h & 63)
+		w.features[at], w.values[at] = f, hundredths[i]
 	}
 	return w
 }
@@ -88,17 +85,12 @@ func ParseWeights(text string) (*Weights, error) {
 func (w *Weights) Len() int { return w.count }
 
 // Of answers a feature's weight.
-func (w *Weights) Of(f Feature) int32 {
-	if h := uint64(f) * mixing >> 48; w.there[h>>6]>>(h&63)&1 == 0 {
-		return 0
-	}
-	return w.slots[w.place(f)].value
-}
+func (w *Weights) Of(f Feature) int32 { return w.values[w.place(f)] }
 
 func (w *Weights) place(f Feature) int {
 	at := int(uint64(f) * mixing >> w.shift)
-	for w.slots[at].value != 0 && w.slots[at].feature != f {
-		at = (at + 1) & (len(w.slots) - 1)
+	for w.features[at] != f && w.features[at] != 0 {
+		at = (at + 1) & (len(w.features) - 1)
 	}
 	return at
 }

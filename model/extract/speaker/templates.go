@@ -2,9 +2,9 @@ package speaker
 
 import "sync"
 
-// The templates, in the order of their numbers. Their names stand in weights.txt.
+// The templates, in the order of their numbers, so that no feature is zero. Their names stand in weights.txt.
 const (
-	fNear uint8 = iota
+	fNear uint8 = iota + 1
 	fDistance
 	fQuoteBetween
 	fWindow
