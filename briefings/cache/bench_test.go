@@ -74,7 +74,8 @@ func writeMany(to io.Writer) error {
 		unnamed.Actors = append(unnamed.Actors, model.Actor{ID: fmt.Sprintf("an official·%x", i), Name: "an official", Code: "??"})
 	}
 	join.Rest(unnamed)
-	b := newBuilder(to, join, join.Settle())
+	b := newBuilder(to)
+	b.settle(join, join.Settle())
 	tracks := []string{"Territory", "Ceasefire", "Security guarantees", "Format of talks", "Sanctions"}
 	for i := range manyBriefings {
 		day := time.Date(2026, 4, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -i/40)

@@ -75,7 +75,6 @@ type builder struct {
 	number  []uint32          // of each place
 	others  map[string]uint32 // of IDs that are another actor here
 
-	adopts                              bool   // words and values are taken over from other segments
 	between                             func() // called when an index was written; may be nil
 	out                                 *search.Writer
 	strings                             *table
@@ -93,14 +92,18 @@ type builder struct {
 	heads, said, offered                *search.Indexer
 }
 
-// newBuilder takes a joiner that is settled, and the actors it answered.
-func newBuilder(to io.Writer, join *extract.Joiner, actors []model.Actor) *builder {
+func newBuilder(to io.Writer) *builder {
 	b := &builder{
-		out: search.NewWriter(to), settled: actors,
-		join: join, others: map[string]uint32{}, strings: newTable(),
+		out: search.NewWriter(to), others: map[string]uint32{}, strings: newTable(),
 		problems: map[string][2]uint32{}, heads: search.NewIndexer(), said: search.NewIndexer(), offered: search.NewIndexer(),
 	}
 	b.pen.t = b.strings
+	return b
+}
+
+// settle takes a joiner that is settled, and the actors it answered.
+func (b *builder) settle(join *extract.Joiner, actors []model.Actor) {
+	b.join, b.settled = join, actors
 	b.order, b.number = make([]uint32, len(actors)), make([]uint32, len(actors))
 	for i := range b.order {
 		b.order[i] = uint32(i)
@@ -110,7 +113,6 @@ func newBuilder(to io.Writer, join *extract.Joiner, actors []model.Actor) *build
 		b.number[n] = uint32(i)
 	}
 	b.mentioned, b.tallies = make([]uint32, len(actors)), make([]tally, len(actors))
-	return b
 }
 
 // actor answers the number of an actor by the ID that its briefing gives it.
@@ -136,20 +138,12 @@ func (b *builder) add(p page) {
 	t := p.text
 	number(t)
 	head := &t.Briefing
-	b.firstQuote = append(b.firstQuote, uint32(b.said.Len()))
-	b.firstProposal = append(b.firstProposal, uint32(b.offered.Len()))
-	if n := len(head.Problems); n > 0 {
-		b.problems[head.File] = [2]uint32{uint32(len(b.names)), uint32(n)}
-	}
-	b.names = append(b.names, head.File)
-	b.stamps = p.kept.append(b.stamps)
+	b.head(head.File, p.kept, len(head.Problems))
 	b.pen.briefing(head)
 	b.briefings = b.record(b.briefings)
-	b.indexHead(t)
+	b.heads.Head(head, tracksOf(t))
 	for i := range t.Actors {
-		if n := b.actor(t.Actors[i].ID); n != nobody {
-			b.mentioned[n]++
-		}
+		b.mentions(b.actor(t.Actors[i].ID))
 	}
 	b.pen.cast(t.Actors)
 	b.casts = b.record(b.casts)
@@ -157,52 +151,56 @@ func (b *builder) add(p page) {
 		b.pen.quote(&t.Quotes[i])
 		b.quotes = b.record(b.quotes)
 		q := b.join.Quote(&t.Quotes[i])
-		b.indexQuote(q, head)
+		b.said.Quote(q, head)
 		n := nobody
 		if q.Speaker != nil {
 			n = b.actor(q.Speaker.Actor)
 		}
-		if n != nobody && q.Kind != model.Term {
-			b.tallies[n].statements++
-		}
-		b.quoteActor = binary.LittleEndian.AppendUint32(b.quoteActor, n)
+		b.says(n, q.Kind)
 	}
 	for i := range t.Proposals {
 		b.pen.proposal(&t.Proposals[i])
 		b.proposals = b.record(b.proposals)
 		x := b.join.Proposal(&t.Proposals[i])
-		b.indexProposal(x, head)
-		for _, m := range x.Actors {
-			if n := b.actor(m.Actor); n != nobody {
-				b.tallies[n].take(x.Stance)
-				b.offers = binary.LittleEndian.AppendUint32(b.offers, uint32(b.offered.Len()-1))
-				b.offers = binary.LittleEndian.AppendUint32(b.offers, n)
-			}
+		b.offered.Proposal(x, head)
+		b.offer(x)
+	}
+}
+
+// head begins the next briefing, of which the statements come then.
+func (b *builder) head(file string, k kept, problems int) {
+	b.firstQuote = append(b.firstQuote, uint32(b.said.Len()))
+	b.firstProposal = append(b.firstProposal, uint32(b.offered.Len()))
+	if problems > 0 {
+		b.problems[file] = [2]uint32{uint32(len(b.names)), uint32(problems)}
+	}
+	b.names = append(b.names, file)
+	b.stamps = k.append(b.stamps)
+}
+
+// mentions counts an actor of the briefing.
+func (b *builder) mentions(n uint32) {
+	if n != nobody {
+		b.mentioned[n]++
+	}
+}
+
+// says counts a quote of an actor.
+func (b *builder) says(n uint32, kind model.QuoteKind) {
+	if n != nobody && kind != model.Term {
+		b.tallies[n].statements++
+	}
+	b.quoteActor = binary.LittleEndian.AppendUint32(b.quoteActor, n)
+}
+
+// offer counts the proposal that was indexed last.
+func (b *builder) offer(p *model.Proposal) {
+	for _, m := range p.Actors {
+		if n := b.actor(m.Actor); n != nobody {
+			b.tallies[n].take(p.Stance)
+			b.offers = binary.LittleEndian.AppendUint32(b.offers, uint32(b.offered.Len()-1))
+			b.offers = binary.LittleEndian.AppendUint32(b.offers, n)
 		}
-	}
-}
-
-func (b *builder) indexHead(t *model.Text) {
-	if b.adopts {
-		b.heads.FreshHead(&t.Briefing)
-	} else {
-		b.heads.Head(&t.Briefing, tracksOf(t))
-	}
-}
-
-func (b *builder) indexQuote(q *model.Quote, head *model.Briefing) {
-	if b.adopts {
-		b.said.FreshQuote(q)
-	} else {
-		b.said.Quote(q, head)
-	}
-}
-
-func (b *builder) indexProposal(p *model.Proposal, head *model.Briefing) {
-	if b.adopts {
-		b.offered.FreshProposal(p)
-	} else {
-		b.offered.Proposal(p, head)
 	}
 }
 

@@ -263,6 +263,7 @@ func FuzzSegment(f *testing.F) {
 // tryAll asks everything of a segment. Only damage may come of it beside answers.
 func tryAll(t *testing.T, body []byte, query string) {
 	f, _ := search.Parse(query[:min(len(query), 100)])
+	dir := t.TempDir()
 	_, _ = attempt(nil, func(*view) error {
 		s := openSegment(search.Bytes(body), int64(len(body)))
 		v := &view{segments: []*mounted{mount(s)}, standings: map[string][]standing{}}
@@ -274,7 +275,7 @@ func tryAll(t *testing.T, body []byte, query string) {
 				switch k.number {
 				case 0:
 					p.m.briefing(p.doc)
-					p.m.page(p.doc)
+					p.m.cast(p.doc)
 				case 1:
 					p.m.quote(p.doc, p.file)
 				default:
@@ -286,6 +287,7 @@ func tryAll(t *testing.T, body []byte, query string) {
 		v.problemPage(model.Window{})
 		_, _, _ = v.find("a/b00001.md")
 		v.known([]*model.Text{{Actors: []model.Actor{{ID: "lena oduya", Name: "Lena Oduya"}}}})
+		_ = v.writeAll(t.Context(), io.Discard, dir, nil)
 		return nil
 	})
 }

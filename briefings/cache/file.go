@@ -276,6 +276,19 @@ const leftover = "segment-"
 
 // unnamed writes a segment to a file that has no name once it is open, and maps it.
 func unnamed(dir string, segment func(io.Writer) error) (*segment, error) {
+	f, err := nameless(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if err := writeBody(f, "", segment); err != nil {
+		return nil, err
+	}
+	return openMapped(f, "")
+}
+
+// nameless makes a file that has no name once it is open.
+func nameless(dir string) (*os.File, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -283,12 +296,9 @@ func unnamed(dir string, segment func(io.Writer) error) (*segment, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	if err := os.Remove(f.Name()); err != nil {
+		_ = f.Close() // nothing is in it
 		return nil, err
 	}
-	if err := writeBody(f, "", segment); err != nil {
-		return nil, err
-	}
-	return openMapped(f, "")
+	return f, nil
 }

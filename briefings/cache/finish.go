@@ -14,6 +14,11 @@ import (
 
 // finish writes everything behind the records and answers how long the segment is.
 func (b *builder) finish() (int64, error) {
+	return b.finishWith((*search.Indexer).Write)
+}
+
+// finishWith is finish where indexes are written in another way, one after the other.
+func (b *builder) finishWith(write func(*search.Indexer, io.Writer) (int64, error)) (int64, error) {
 	var actors []uint64
 	for i := range b.order {
 		b.pen.actor(b.named(uint32(i)))
@@ -39,8 +44,8 @@ func (b *builder) finish() (int64, error) {
 	w.Put(renamed)
 	w.Put(b.problemList())
 	w.Put(b.standing())
-	for _, x := range []*search.Indexer{b.heads, b.said, b.offered} {
-		if _, err := x.Write(w); err != nil {
+	for _, x := range b.indexers() {
+		if _, err := write(x, w); err != nil {
 			break // the writer says so again when it is closed
 		}
 		w.Next()
@@ -49,6 +54,10 @@ func (b *builder) finish() (int64, error) {
 		}
 	}
 	return w.Close()
+}
+
+func (b *builder) indexers() []*search.Indexer {
+	return []*search.Indexer{b.heads, b.said, b.offered}
 }
 
 func numbers32(list []uint32) []byte {
@@ -189,7 +198,8 @@ func build(to io.Writer, pages []page, known *model.Text) (int64, error) {
 	}
 	join, actors := joinOf(texts)
 	keepCodes(actors, known)
-	b := newBuilder(to, join, actors)
+	b := newBuilder(to)
+	b.settle(join, actors)
 	for _, p := range pages {
 		b.add(p)
 	}

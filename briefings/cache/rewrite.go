@@ -1,15 +1,11 @@
 package cache
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"maps"
-	"slices"
 	"time"
 
-	"parley/model"
-	"parley/model/extract"
 	"parley/model/search"
 )
 
@@ -122,92 +118,11 @@ func (l *Library) rewriting(v *view, touched map[string]kept, s **segment) (err 
 	}()
 	var write error
 	damage, _ := attempt(v, func(v *view) error {
-		*s, write = l.o.write(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, touched) })
+		*s, write = l.o.write(l.file, l.o.Key, func(to io.Writer) error { return v.writeAll(l.ctx, to, l.o.Dir, touched) })
 		return nil
 	})
 	if damage != "" {
 		return search.Damage(damage)
 	}
 	return write
-}
-
-// writeAll writes all of a view as one segment, joined anew. Of the texts only one is in memory at a time.
-func (v *view) writeAll(ctx context.Context, to io.Writer, touched map[string]kept) error {
-	h := v.search(ctx, ofHeads, model.Filter{}, false)
-	join := extract.NewJoiner()
-	for p := range v.inTurn(&h) {
-		join.Names(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
-	}
-	for p := range v.inTurn(&h) {
-		join.Rest(withoutMentions(&model.Text{Actors: p.m.cast(p.briefing)}))
-	}
-	b := newBuilder(to, join, join.Settle())
-	b.adopts, b.between = true, v.forget
-	moves := map[*mounted]*move{}
-	for _, m := range v.segments {
-		moves[m] = newMove(m)
-	}
-	for p := range v.inTurn(&h) {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		moves[p.m].take(p.m, p.briefing, b)
-		x := p.m.page(p.briefing)
-		if k, ok := touched[p.file]; ok && k.sum == x.kept.sum {
-			x.kept = k
-		}
-		b.add(x)
-	}
-	for _, m := range v.segments {
-		b.heads.Adopt(m.heads, moves[m].heads)
-		b.said.Adopt(m.said, moves[m].quotes)
-		b.offered.Adopt(m.offered, moves[m].proposals)
-	}
-	_, err := b.finish()
-	return err
-}
-
-// A move is the new numbers of a segment's documents.
-type move struct{ heads, quotes, proposals []uint32 }
-
-func newMove(m *mounted) *move {
-	none := func(n int) []uint32 { return slices.Repeat([]uint32{search.None}, n) }
-	return &move{none(m.heads.Len()), none(m.said.Len()), none(m.offered.Len())}
-}
-
-// take numbers a briefing and its statements as the next that a builder is to get.
-func (o *move) take(m *mounted, b int, to *builder) {
-	o.heads[b] = uint32(to.heads.Len())
-	for i := m.firstQuote(b); i < m.firstQuote(b+1); i++ {
-		o.quotes[i] = uint32(to.said.Len() + i - m.firstQuote(b))
-	}
-	for i := m.firstProposal(b); i < m.firstProposal(b+1); i++ {
-		o.proposals[i] = uint32(to.offered.Len() + i - m.firstProposal(b))
-	}
-}
-
-// inTurn goes through all briefings and lets go of what was mapped on the way, so that a whole library of pages does not
-// count as this program's.
-func (v *view) inTurn(h *hits) func(func(place) bool) {
-	const often = 4096
-	return func(yield func(place) bool) {
-		n := 0
-		for p := range h.all() {
-			if !yield(p) {
-				return
-			}
-			if n++; n%often == 0 {
-				v.forget()
-			}
-		}
-		v.forget()
-	}
-}
-
-func (v *view) forget() {
-	for _, m := range v.segments {
-		if f, ok := m.memory.(*mapping); ok {
-			f.forget()
-		}
-	}
 }

@@ -182,19 +182,6 @@ func (s *segment) cast(b int) []model.Actor {
 	return s.eye(s.casts.record(b)).cast(s.file(b))
 }
 
-// page answers a briefing as it was handed to the builder.
-func (s *segment) page(b int) page {
-	t := &model.Text{Briefing: s.briefing(b), Actors: s.cast(b)}
-	file := t.Briefing.File
-	for i := s.firstQuote(b); i < s.firstQuote(b+1); i++ {
-		t.Quotes = append(t.Quotes, s.eye(s.quotes.record(i)).quote(file))
-	}
-	for i := s.firstProposal(b); i < s.firstProposal(b+1); i++ {
-		t.Proposals = append(t.Proposals, s.eye(s.proposals.record(i)).proposal(file))
-	}
-	return page{t, s.kept(b)}
-}
-
 // naming answers an actor's name and party.
 func (s *segment) naming(n int) (name, party string) {
 	e := s.eye(s.actors.record(n))

@@ -26,6 +26,11 @@ func (t *table) ref(s string) uint32 {
 	return uint32(n)
 }
 
+func (t *table) refOf(s []byte) uint32 {
+	n, _ := t.texts.Number(s)
+	return uint32(n)
+}
+
 func (t *table) write(w *search.Writer) {
 	w.Put(t.texts.Laid())
 	starts := make([]byte, 0, 8*t.texts.Len()+8)
@@ -85,15 +90,21 @@ func (e *eye) bytes() []byte {
 }
 
 func (e *eye) shared() string {
+	n := e.ref()
+	if n == 0 {
+		return ""
+	}
+	return string(e.s.strings.at(n))
+}
+
+// ref answers the number of a shared string.
+func (e *eye) ref() int {
 	n, size := binary.Uvarint(e.b)
 	if size <= 0 {
 		panic(search.Damage("a record ends too early"))
 	}
 	e.b = e.b[size:]
-	if n == 0 {
-		return ""
-	}
-	return string(e.s.strings.at(int(n)))
+	return int(n)
 }
 
 func (e *eye) truth() bool { return e.number() != 0 }

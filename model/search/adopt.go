@@ -2,6 +2,8 @@ package search
 
 import (
 	"bytes"
+	"cmp"
+	"io"
 	"slices"
 	"strings"
 )
@@ -9,8 +11,9 @@ import (
 // Indexes out of indexes
 //
 // Words and values need not be found again in texts that other indexes hold: their postings are taken over with the new
-// numbers of their documents. That is some twenty times faster than reading the texts. Names of speakers are an
-// exception, as a larger library may know better who is who; file names are another, as each is its document's own.
+// numbers of their documents. That is some twenty times faster than reading the texts. Names of speakers, with
+// the grades that hang on them, are an exception, as a larger library may know better who is who; file names are another, as
+// each is its document's own.
 
 // None is the new number of a document that is left out.
 const None = ^uint32(0)
@@ -26,6 +29,33 @@ type adopted struct {
 // read when this one is written.
 func (x *Indexer) Adopt(from *Index, renamed []uint32) {
 	x.adopted = append(x.adopted, adopted{from, renamed})
+	for _, n := range renamed {
+		if n != None {
+			x.adopts++
+		}
+	}
+}
+
+// WriteWords writes the words of adopted indexes, which need not be waited for until every document is added, and answers
+// how many bytes they took. WriteRest goes on.
+func (x *Indexer) WriteWords(to io.Writer) int64 {
+	x.begun = NewWriter(to)
+	x.writeBeginning(x.begun)
+	return x.begun.at
+}
+
+// WriteRest is Write where the words were written by WriteWords: they are read again, and the rest is written behind them.
+func (x *Indexer) WriteRest(to io.Writer, words io.Reader) (int64, error) {
+	w := x.begun
+	if w.err != nil {
+		return 0, w.err
+	}
+	if n, err := io.Copy(to, words); err != nil || n != w.at {
+		return n, cmp.Or(err, io.ErrUnexpectedEOF)
+	}
+	w.w = to
+	x.writeColumns(w)
+	return w.Close()
 }
 
 // docs adds the new numbers of the documents of a posting.
@@ -40,7 +70,7 @@ func (a *adopted) docs(into []uint32, posting []byte) []uint32 {
 
 // writeAdopted writes the words of adopted indexes.
 func (x *Indexer) writeAdopted(w *Writer) {
-	d := newWordsWriter(w, x.n)
+	d := newWordsWriter(w, x.adopts)
 	at := make([]int, len(x.adopted))
 	var docs []uint32
 	for {
@@ -64,7 +94,7 @@ func (x *Indexer) writeAdopted(w *Writer) {
 			}
 		}
 		if len(docs) > 0 {
-			d.put(string(word), inOrder(docs, x.n, &d.set))
+			d.put(string(word), inOrder(docs, x.adopts, &d.set))
 		}
 	}
 	d.close()
@@ -116,7 +146,7 @@ func (x *Indexer) adoptColumn(w *Writer, in int) {
 			docs = x.adopted[r.from].docs(docs, x.adopted[r.from].x.columns[in].posting(r.row))
 		}
 		if len(docs) > 0 {
-			column.put([]byte(value), inOrder(docs, x.n, &room))
+			column.put([]byte(value), inOrder(docs, x.adopts, &room))
 		}
 	}
 	column.close()

@@ -15,6 +15,9 @@ type Indexer struct {
 	words   gathered
 	columns [inColumns]gathered
 	adopted []adopted // where the words come from, if not from texts
+	adopts  int       // how many documents that makes
+	begun   *Writer   // what the words were written with ahead of the rest
+	fresh   [inColumns]bool
 	laid    []byte
 	key     []byte
 }
@@ -128,14 +131,17 @@ func (x *Indexer) word(doc uint32, w []byte) {
 	}
 }
 
-// FreshQuote adds a quote that is adopted: its speaker alone.
+// FreshQuote adds a quote that is adopted: its speaker and grade alone.
 func (x *Indexer) FreshQuote(q *model.Quote) {
 	var who []*model.Mention
 	if q.Speaker != nil {
 		who = []*model.Mention{q.Speaker}
 	}
-	x.speakers(uint32(x.n), who)
+	doc := uint32(x.n)
+	x.speakers(doc, who)
+	x.value(inGrade, doc, q.Grade.String())
 	x.n++
+	x.fresh[inSpeaker], x.fresh[inParty], x.fresh[inGrade] = true, true, true
 }
 
 // FreshProposal adds a proposal that is adopted: its speakers alone.
@@ -146,29 +152,41 @@ func (x *Indexer) FreshProposal(p *model.Proposal) {
 	}
 	x.speakers(uint32(x.n), who)
 	x.n++
+	x.fresh[inSpeaker], x.fresh[inParty] = true, true
 }
 
 // FreshHead adds a briefing's head that is adopted: its file name alone.
 func (x *Indexer) FreshHead(b *model.Briefing) {
 	x.value(inFile, uint32(x.n), b.File)
 	x.n++
+	x.fresh[inFile] = true
 }
 
 // Write writes the index and answers how many bytes it took.
 func (x *Indexer) Write(to io.Writer) (int64, error) {
 	w := NewWriter(to)
-	w.Put(appendUint32s(nil, []uint32{uint32(x.n)}))
+	x.writeBeginning(w)
+	x.writeColumns(w)
+	return w.Close()
+}
+
+// writeBeginning writes how many documents there are, and the words.
+func (x *Indexer) writeBeginning(w *Writer) {
 	if x.adopted == nil {
+		w.Put(appendUint32s(nil, []uint32{uint32(x.n)}))
 		writeWords(w, &x.words, x.n)
-	} else {
-		x.writeAdopted(w)
+		return
 	}
+	w.Put(appendUint32s(nil, []uint32{uint32(x.adopts)}))
+	x.writeAdopted(w)
+}
+
+func (x *Indexer) writeColumns(w *Writer) {
 	for i := range x.columns {
-		if x.adopted != nil && i != inSpeaker && i != inParty && i != inFile {
-			x.adoptColumn(w, i)
-		} else {
+		if x.adopted == nil || x.fresh[i] {
 			writeColumn(w, &x.columns[i])
+		} else {
+			x.adoptColumn(w, i)
 		}
 	}
-	return w.Close()
 }
