@@ -21,16 +21,24 @@ var numbered = [...]string{
 	"given-names.txt",
 }
 
-// mostNumbers is how many words can have one.
-const mostNumbers = 1<<16 - 1
+// mostNumbers is how many words can have one, twice as many as there are: a place for one in two.
+const mostNumbers = places / 2
 
-var numbers = sync.OnceValue(func() *Words {
-	w := NewWords(1 << 14)
-	put := func(word string) {
-		if hash := Hash(word); w.Len() < mostNumbers && !w.Has(hash) {
-			w.Put(hash, uint32(w.Len()+1))
-		}
-	}
+// numbering leads from hashes to numbers. A place takes two bytes, and the hashes stand in the order of the numbers, so that
+// what most of a text is made of stays in the cache.
+type numbering struct {
+	places [places]uint16 // by hash; 0: free
+	hashes []uint64       // by number
+}
+
+const (
+	placesLog = 16
+	places    = 1 << placesLog
+)
+
+var numbers = sync.OnceValue(func() *numbering {
+	n := &numbering{hashes: make([]uint64, 1, 1<<15)}
+	put := func(word string) { n.put(Hash(word)) }
 	for _, name := range numbered {
 		verbs := name == "cues.txt" || name == "proposal-verbs.txt" || name == "proposal-words.txt"
 		Entries(name, func(_, line string) {
@@ -45,8 +53,29 @@ var numbers = sync.OnceValue(func() *Words {
 			}
 		})
 	}
-	return w
+	return n
 })
+
+// of answers the number of a word and its place, which is free where the number is zero.
+func (n *numbering) of(hash uint64) (number uint16, place uint64) {
+	place = hash * spread >> (64 - placesLog)
+	for {
+		number = n.places[place]
+		if number == 0 || n.hashes[number] == hash {
+			return number, place
+		}
+		place = (place + 1) % places
+	}
+}
+
+func (n *numbering) put(hash uint64) {
+	number, place := n.of(hash)
+	if number != 0 || len(n.hashes) > mostNumbers {
+		return
+	}
+	n.places[place] = uint16(len(n.hashes))
+	n.hashes = append(n.hashes, hash)
+}
 
 // parts tells what stands between the words of an entry.
 func parts(r rune) bool { return r <= ' ' || strings.ContainsRune(",|/()~?:+=", r) }
@@ -64,30 +93,32 @@ func inflect(word string, put func(string)) {
 }
 
 // Number answers the number of a word, zero where it has none.
-func Number(hash uint64) uint16 { return uint16(numbers().Of(hash)) }
+func Number(hash uint64) uint16 {
+	number, _ := numbers().of(hash)
+	return number
+}
 
 // Numbered lists the values by number and answers the table, which is not changed afterwards.
 func (w *Words) Numbered() *Words {
-	list := make([]uint32, numbers().Len()+1)
-	last, found := 0, 0
-	numbers().Each(func(hash uint64, number uint32) {
-		if value := w.Of(hash); value != 0 {
-			list[number] = value
-			last = max(last, int(number))
-			found++
+	n := numbers()
+	w.column, w.whole = make([]uint32, len(n.hashes)), true
+	w.Each(func(hash uint64, value uint32) {
+		if number, _ := n.of(hash); number != 0 {
+			w.column[number] = value
+		} else {
+			w.whole = false
 		}
 	})
-	w.column, w.whole = list[:last+1], found == w.Len()
 	return w
 }
 
 // At answers the value of a word by Number(hash), by the hash where that is zero; zero where the word is not in the table.
 func (w *Words) At(number uint16, hash uint64) uint32 {
 	switch {
-	case int(number) < len(w.column) && number != 0:
+	case number != 0 && w.column != nil:
 		return w.column[number]
-	case w.column == nil || number == 0 && !w.whole:
-		return w.Of(hash)
+	case w.whole:
+		return 0
 	}
-	return 0
+	return w.Of(hash)
 }

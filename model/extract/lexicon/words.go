@@ -4,14 +4,14 @@ import "math/bits"
 
 // Words is a table from the hash of a word to a number: open addressing, at most half full, made once and then only read.
 //
-// Most words of a text are in few of the tables, and the tables together are larger than the caches: a bit for each quarter of
+// Most words of a text are in few of the tables, and the tables together are larger than the caches: a bit for each eighth of
 // a slot tells nine in ten of the words that are not there, in an eighth of a byte.
 type Words struct {
 	slots  []slot
 	bits   []uint64
 	column []uint32 // values by number, where it was made: see number.go
 	whole  bool     // every word of it has a number
-	shift  uint
+	size   uint8    // there are 1<<size slots
 	count  int
 }
 
@@ -20,15 +20,19 @@ type slot struct {
 	value uint32
 }
 
+// bitsLog: there are 1<<bitsLog bits for each slot.
+const bitsLog = 3
+
 // NewWords makes a table with room for n words; it grows past that.
 func NewWords(n int) *Words {
-	size := max(4, bits.Len(uint(n*4)))
-	return &Words{slots: make([]slot, 1<<size), bits: make([]uint64, bitsOf(1<<size)), shift: uint(64 - size)}
+	w := &Words{size: uint8(max(4, bits.Len(uint(max(1, n)*2-1))))}
+	w.slots, w.bits = make([]slot, 1<<w.size), make([]uint64, 1<<w.size<<bitsLog/64)
+	return w
 }
 
 // Put sets the value of a word; zero stands for a word that is not there.
 func (w *Words) Put(hash uint64, value uint32) {
-	if w.count*2 > len(w.slots) {
+	if w.count*2 >= len(w.slots) {
 		w.grow()
 	}
 	at := w.place(hash)
@@ -36,19 +40,18 @@ func (w *Words) Put(hash uint64, value uint32) {
 		w.count++
 	}
 	w.slots[at] = slot{hash, value}
-	b := hash * spread >> (w.shift - 2)
-	w.bits[b>>6] |= 1 << (b & 63)
+	b := w.bit(hash)
+	w.bits[b/64] |= 1 << (b % 64)
 }
-
-// bitsOf answers how many words of bits go with so many slots.
-func bitsOf(slots int) int { return max(1, slots*4/64) }
 
 // spread turns a hash so that its upper bits tell a place.
 const spread = 0x9E3779B97F4A7C15
 
+func (w *Words) bit(hash uint64) uint64 { return hash * spread >> ((64 - bitsLog - w.size) & 63) }
+
 // Of answers the value of a word, zero where it is not in the table.
 func (w *Words) Of(hash uint64) uint32 {
-	if b := hash * spread >> (w.shift - 2); w.bits[b>>6]>>(b&63)&1 == 0 {
+	if b := w.bit(hash); w.bits[b/64]>>(b%64)&1 == 0 {
 		return 0
 	}
 	return w.slots[w.place(hash)].value
@@ -70,7 +73,7 @@ func (w *Words) Each(yield func(hash uint64, value uint32)) {
 }
 
 func (w *Words) place(hash uint64) int {
-	at := int(hash * spread >> w.shift)
+	at := int(hash * spread >> ((64 - w.size) & 63))
 	for w.slots[at].value != 0 && w.slots[at].hash != hash {
 		at = (at + 1) & (len(w.slots) - 1)
 	}
@@ -78,12 +81,7 @@ func (w *Words) place(hash uint64) int {
 }
 
 func (w *Words) grow() {
-	old := w.slots
-	w.slots, w.shift, w.count = make([]slot, 2*len(old)), w.shift-1, 0
-	w.bits = make([]uint64, bitsOf(len(w.slots)))
-	for _, s := range old {
-		if s.value != 0 {
-			w.Put(s.hash, s.value)
-		}
-	}
+	larger := NewWords(len(w.slots))
+	w.Each(larger.Put)
+	*w = *larger
 }
