@@ -84,12 +84,14 @@ func (r *reading) isComment(node int) bool {
 // lineStarts answers where the lines of a text begin.
 func lineStarts(src []byte) []int32 {
 	starts := make([]int32, 1, len(src)/60+2)
-	for i, c := range src {
-		if c == '\n' {
-			starts = append(starts, int32(i+1))
+	for at := 0; ; {
+		i := bytes.IndexByte(src[at:], '\n')
+		if i < 0 {
+			return starts
 		}
+		at += i + 1
+		starts = append(starts, int32(at))
 	}
-	return starts
 }
 
 // line answers the line of a byte of the source.

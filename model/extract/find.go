@@ -123,20 +123,31 @@ func (r *reading) finish() {
 
 // countWords counts what white space parts.
 func countWords(s string) (n int) {
-	inside := false
+	before := byte(white)
 	for i := 0; i < len(s); i++ {
-		space := s[i] == ' ' || s[i] >= '\t' && s[i] <= '\r'
-		if s[i] == 0xC2 || s[i] >= 0xE1 && s[i] <= 0xE3 { // where the white space beyond ASCII begins
-			c, size := utf8.DecodeRuneInString(s[i:])
-			space = unicode.IsSpace(c)
+		c := whites[s[i]]
+		if c > white {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if c = 0; unicode.IsSpace(r) {
+				c = white
+			}
 			i += size - 1
 		}
-		if !space && !inside {
-			n++
-		}
-		inside = !space
+		n += int(before &^ c) // one where a word begins
+		before = c
 	}
 	return n
+}
+
+const (
+	white   = 1
+	perhaps = 2 // where the white space beyond ASCII begins
+)
+
+// whites tells white space by its first byte.
+var whites = [256]byte{
+	' ': white, '\t': white, '\n': white, '\v': white, '\f': white, '\r': white,
+	0xC2: perhaps, 0xE1: perhaps, 0xE2: perhaps, 0xE3: perhaps,
 }
 
 // ordered puts tracks in the order of the library's, others behind in their own.

@@ -66,10 +66,12 @@ func (p *inliner) read(lines []segment, htmlOnly bool) Text {
 	if len(lines) > maxEdits || p.spent > maxRuns {
 		return p.plain(lines)
 	}
-	for i := 0; i < len(p.text); {
-		if !special[p.text[i]] {
+	for i := 0; ; {
+		for text := p.text; i < len(text) && !special[text[i]]; {
 			i++
-			continue
+		}
+		if i == len(p.text) {
+			break
 		}
 		if i = p.step(i, htmlOnly); len(p.edits) > maxEdits {
 			return p.plain(lines)

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -55,9 +56,9 @@ func Line(s string) (clean string, hidden int) {
 func Hidden(text []byte) int {
 	n := 0
 	for len(text) > 0 {
-		end := 0
-		for end < len(text) && text[end] != '\n' {
-			end++
+		end := bytes.IndexByte(text, '\n')
+		if end < 0 {
+			end = len(text)
 		}
 		if suspect(text[:end]) {
 			var w washer
@@ -79,9 +80,11 @@ func Hidden(text []byte) int {
 func suspect[T string | []byte](s T) bool {
 	marks, linked := maxMarks, 0 // a mark at the front stands alone
 	for i := 0; i < len(s); {
-		if s[i] >= ' ' && s[i] < 0x7F {
+		if printable[s[i]] {
+			for i++; i < len(s) && printable[s[i]]; {
+				i++
+			}
 			marks, linked = 0, 0
-			i++
 			continue
 		}
 		r, size := decode(s[i:])
@@ -104,6 +107,14 @@ func suspect[T string | []byte](s T) bool {
 	}
 	return false
 }
+
+// printable are the bytes that are a character each and shown as they stand.
+var printable = func() (is [256]bool) {
+	for c := ' '; c < 0x7F; c++ {
+		is[c] = true
+	}
+	return is
+}()
 
 // linking tells the scripts whose characters may join into one cluster of any length: Indic conjuncts, Hangul jamo, and
 // the Arabic signs that stand before a number.
