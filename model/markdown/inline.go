@@ -26,6 +26,7 @@ type inliner struct {
 	src    []byte
 	doc    string            // the same bytes
 	labels map[string]string // of link definitions
+	nodes  int               // of the document
 	draft  bool              // brackets are drafting brackets: no "[[Name]]"
 
 	text     []byte    // what is read: a piece of src, or lines put together

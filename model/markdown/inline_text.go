@@ -82,16 +82,16 @@ func (w *runWriter) text() Text {
 	return t
 }
 
-// runPiece is how many runs are allocated at once.
-const runPiece = 256
+// mostRuns is how many runs are allocated at once, where a document has as many nodes.
+const mostRuns = 256
 
 func (p *inliner) keep(runs []Run) []Run {
 	n := len(runs)
-	if n > runPiece/4 {
+	if n > mostRuns/4 {
 		return append([]Run(nil), runs...)
 	}
 	if len(p.runs) < n {
-		p.runs = make([]Run, runPiece)
+		p.runs = make([]Run, max(n, min(p.nodes, mostRuns)))
 	}
 	kept := p.runs[:n:n]
 	p.runs = p.runs[n:]

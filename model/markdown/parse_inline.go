@@ -7,7 +7,7 @@ import (
 
 // inline reads the text of all nodes, now that every label is known, and gives them the headings above.
 func (b *builder) inline() {
-	p := inliner{src: b.src, doc: string(b.src), labels: b.labels, found: b.doc, draft: drafts(b.doc.Front.Type)}
+	p := inliner{src: b.src, doc: string(b.src), labels: b.labels, found: b.doc, nodes: len(b.nodes), draft: drafts(b.doc.Front.Type)}
 	var path []string
 	var levels []int
 	for i := range b.nodes {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -80,6 +81,7 @@ const (
 	capital
 	digit
 	space
+	joiner // a sign that may stand inside a word
 	beyond // a character of several bytes
 )
 
@@ -94,6 +96,8 @@ var classes = func() (c [256]class) {
 			c[i] = digit
 		case i <= ' ' || i == 0x7F:
 			c[i] = space
+		case strings.IndexByte("-&/_@.,:'", byte(i)) >= 0:
+			c[i] = joiner
 		case i >= utf8.RuneSelf:
 			c[i] = beyond
 		}

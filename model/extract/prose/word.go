@@ -35,61 +35,63 @@ type written struct {
 
 // word reads a word or a number, with the full stop that belongs to it.
 func word(text string, at, end int) Token {
-	t := Token{Start: int32(at), Kind: Word, Hash: lexicon.Start}
 	var w written
+	hash := lexicon.Start
 	i := at
+reading:
 	for i < end {
-		c := text[i]
-		switch classes[c] {
+		switch c := text[i]; classes[c] {
 		case letter:
-			from, h := i, t.Hash
+			from := i
 			for i < end && classes[text[i]] == letter {
-				h = lexicon.Byte(h, text[i])
+				hash = lexicon.Byte(hash, text[i])
 				i++
 			}
-			t.Hash = h
 			w.letters, w.segment = w.letters+i-from, w.segment+i-from
-			continue
 		case capital:
 			w.letters, w.segment, w.capitals = w.letters+1, w.segment+1, w.capitals+1
-			t.Hash = lexicon.Byte(t.Hash, c+('a'-'A'))
+			hash = lexicon.Byte(hash, c+('a'-'A'))
 			i++
-			continue
 		case digit:
 			w.digits, w.segment = w.digits+1, w.segment+1
-			t.Hash = lexicon.Byte(t.Hash, c)
+			hash = lexicon.Byte(hash, c)
 			i++
-			continue
 		case beyond:
-			if n, h, ok := w.rune(text[i:end], t.Hash); ok {
-				i, t.Hash = i+n, h
+			if n, h, ok := w.rune(text[i:end], hash); ok {
+				i, hash = i+n, h
 				continue
 			}
+			fallthrough
+		case joiner:
+			n := w.joint(text, i, end)
+			if n == 0 {
+				break reading
+			}
+			hash = lexicon.Byte(hash, w.join(text[i]))
+			i += n
+		default:
+			break reading
 		}
-		n := w.joint(text, i, end)
-		if n == 0 {
-			break
-		}
-		if text[i] == '.' {
-			w.dots, w.segment = w.dots+1, 0
-		}
-		if text[i] == '-' {
-			w.hyphens, w.segment = w.hyphens+1, 0
-		}
-		if n == 3 {
-			t.Hash = lexicon.Byte(t.Hash, '\'')
-		} else {
-			t.Hash = lexicon.Byte(t.Hash, text[i])
-		}
-		i += n
 	}
-	t.End = int32(i)
-	t.Number = lexicon.Number(t.Hash)
+	t := Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash, Number: lexicon.Number(hash)}
 	w.flags(&t, text, at)
 	if i < end && text[i] == '.' {
 		w.fullStop(&t, text, end)
 	}
 	return t
+}
+
+// join notes the sign that joins two parts of a word and answers the byte that it is in the hash.
+func (w *written) join(c byte) byte {
+	switch c {
+	case '.':
+		w.dots, w.segment = w.dots+1, 0
+	case '-':
+		w.hyphens, w.segment = w.hyphens+1, 0
+	case 0xE2: // ’
+		return '\''
+	}
+	return c
 }
 
 // rune reads a letter of several bytes; a letter of a script without spaces goes on with its like.
