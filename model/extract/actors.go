@@ -107,7 +107,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		return n
 	}
 	m := a.Speaker
-	if a.Full != nil && a.Full != m && !r.cast.Open(m.Start) {
+	if a.Full != nil && a.Full != m && !r.cast.Open(m.Start) && r.near(a) {
 		m = a.Full
 		if n, ok := r.spoke[m.Number]; ok {
 			return n
@@ -146,6 +146,25 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	r.lengthen(a, n)
 	r.spoke[m.Number] = n
 	return n
+}
+
+// near tells whether what the sieves lead a pronoun to may be whom it stands for: of "he" and "she" a person, at most a
+// paragraph ago.
+func (r *reading) near(a *speaker.Attribution) bool {
+	if a.Speaker.Sort != speaker.He && a.Speaker.Sort != speaker.She {
+		return true
+	}
+	if d := r.doc.ParagraphAt(int(a.Speaker.Start)) - r.doc.ParagraphAt(int(a.Full.Start)); d < 0 || d > 1 {
+		return false
+	}
+	if n := r.cast.Of(int(a.Full.Start), int(a.Full.End)); n >= 0 {
+		return r.cast.Actors[n].Kind == model.Person
+	}
+	switch a.Full.Sort {
+	case speaker.FullName, speaker.RoleName, speaker.Role, speaker.Alone:
+		return true
+	}
+	return false
 }
 
 // longest is how long the words may be that name somebody without a name, in bytes.

@@ -18,6 +18,7 @@ type assembly struct {
 	tabled   map[int32]int32    // by entry of the table, the own ones as complement
 	full     map[uint64]int32   // persons by first and last name
 	surnames map[uint64][]int32 // persons by last name
+	firsts   map[uint64][]int32 // persons by the first word of their name
 	bodies   map[uint64]int32   // organisations, outlets and groups by all their words, or their acronym
 	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
 	signs    map[uint64]int32   // what tells of a name: of told
@@ -32,7 +33,7 @@ type sign struct{ acts, place, the, titled, inside int }
 
 func newAssembly() *assembly {
 	return &assembly{
-		scan: &scan{}, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{},
+		scan: &scan{}, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{}, firsts: map[uint64][]int32{},
 		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]int32{},
 	}
 }
@@ -42,13 +43,14 @@ func (a *assembly) empty() {
 	clear(a.tabled)
 	clear(a.full)
 	clear(a.surnames)
+	clear(a.firsts)
 	clear(a.bodies)
 	clear(a.tails)
 	clear(a.signs)
 	clear(a.actors)
 	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0]}
 	*a = assembly{
-		scan: a.scan, tabled: a.tabled, full: a.full, surnames: a.surnames, bodies: a.bodies, tails: a.tails, signs: a.signs,
+		scan: a.scan, tabled: a.tabled, full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies, tails: a.tails, signs: a.signs,
 		actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }

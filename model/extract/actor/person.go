@@ -46,7 +46,12 @@ func (a *assembly) person(r *raw) int32 {
 	if n, ok := a.full[key]; ok {
 		return n
 	}
+	if n := a.tailOf(r, last); n >= 0 {
+		return n
+	}
 	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender | genderOf(a.d.Word(r.from))})
+	first := a.d.Tokens[r.from].Hash
+	a.firsts[first] = append(a.firsts[first], n)
 	a.full[key] = n
 	a.surnames[last] = append(a.surnames[last], n)
 	for i := r.from + 1; i+1 < r.to; i++ {
@@ -55,6 +60,44 @@ func (a *assembly) person(r *raw) int32 {
 		}
 	}
 	return n
+}
+
+// tailOf answers the person whose longer name ends in a name: Suu Kyi, of whom the text has Aung San Suu Kyi. -1: nobody's does.
+func (a *assembly) tailOf(r *raw, last uint64) int32 {
+	name, who := "", int32(-1)
+	for _, n := range a.surnames[last] {
+		if name == "" {
+			name = " " + a.name(r)
+		}
+		if strings.HasSuffix(a.actors[n].Name, name) {
+			if who >= 0 {
+				return -1
+			}
+			who = n
+		}
+	}
+	return who
+}
+
+// byFirst answers the one person whose name begins with a word: of Ban Ki-moon, whose surname that is, also after "Mr."; a
+// given name only where nobody bears it as a surname. -1: nobody's, or several people's.
+func (a *assembly) byFirst(r *raw) int32 {
+	if r.to-r.from != 1 {
+		return -1
+	}
+	all := a.firsts[a.d.Tokens[r.from].Hash]
+	if len(all) != 1 {
+		return -1
+	}
+	titled := r.titled || r.roleTo > r.roleFrom
+	if a.traits[r.from]&given != 0 {
+		if s := &a.told[a.signs[a.key(r)]]; titled || s.titled > 0 || s.the > 0 || s.place > 0 {
+			return -1
+		}
+	} else if !titled && a.actors[all[0]].Role == "" {
+		return -1 // who knows whether that is a person at all: Oldmine Partners
+	}
+	return all[0]
 }
 
 // farthest is how many mentions back a surname is looked for in full.
@@ -110,7 +153,9 @@ func (a *assembly) rest(i int32) {
 	switch r.sort {
 	case person:
 		if r.actor = a.byName(r, i); r.actor < 0 {
-			r.actor = a.single(r)
+			if r.actor = a.byFirst(r); r.actor < 0 {
+				r.actor = a.single(r)
+			}
 		}
 		a.describe(r, &a.actors[r.actor])
 	case unknown:
@@ -178,10 +223,20 @@ func (a *assembly) unknown(r *raw, i int32) {
 			r.sort, r.actor = apposed, n
 			return
 		}
+		if a.official(r.to - 1) {
+			r.roleFrom, r.roleTo = r.from, r.to
+			a.takeOffice(r, i)
+			return
+		}
 	}
 	if sign.the == 0 || words == 1 && !r.the {
 		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
 			return
+		}
+		if words == 1 && len(a.surnames[a.surname(r)]) == 0 {
+			if r.actor = a.byFirst(r); r.actor >= 0 {
+				return
+			}
 		}
 	}
 	if a.t.nouns && words == 1 && sign.titled == 0 && a.traits[r.from]&given == 0 {

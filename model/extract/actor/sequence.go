@@ -42,7 +42,9 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		r.sort = organisation
 	case s.acronymOf(at, to):
 		r.sort = organisation
-	case to-at >= 2 && s.count(at, to) <= 5 && (s.traits[at]&given != 0 || s.shaped(at, to)):
+	case to-at >= 2 && firms().Has(s.d.Tokens[to-1].Hash) && s.traits[at]&given == 0:
+		r.sort = organisation
+	case to-at >= 2 && s.count(at, to) <= 5 && (s.traits[at]&given != 0 && !s.official(to-1) || s.shaped(at, to)):
 		r.sort = person
 	}
 	if r.sort == person {
@@ -91,9 +93,12 @@ func (s *scan) inner(r *raw) bool {
 			return true
 		}
 		if s.traits[i]&given != 0 {
+			if i == r.from && i+2 < r.to && s.official(i+1) {
+				continue // Virginia Governor Ada Quill
+			}
 			return false
 		}
-		if i > r.from && i+2 == r.to && s.ranks(i) && !s.verbal(i+1) {
+		if i > r.from && (i+2 == r.to || s.official(i) && s.traits[r.from]&given != 0) && s.ranks(i) && !s.verbal(i+1) {
 			r.from, r.sort = i+1, person
 			return true
 		}
@@ -121,6 +126,18 @@ func (s *scan) acronymOf(at, to int32) bool {
 		}
 	}
 	return false
+}
+
+// official tells an office that is no surname: Virginia Governor, not Ada Judge.
+func (s *scan) official(i int32) bool {
+	if s.traits[i]&head == 0 || s.traits[i]&(titled|given|orgWord|groupNoun) != 0 || s.d.Tokens[i].End-s.d.Tokens[i].Start < 6 || grades.Has(s.d.Tokens[i].Hash) {
+		return false
+	}
+	switch s.d.Word(i) {
+	case "Judge", "Justice", "Marshal", "Bishop", "Cardinal", "Author", "Chair", "Head", "Whip", "Ruler", "Fellow", "Banker", "Founder", "Sergeant":
+		return false
+	}
+	return true
 }
 
 // ranks tells an office that is one of several capitals, with a name behind it.

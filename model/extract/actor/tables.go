@@ -110,6 +110,19 @@ var traits = sync.OnceValue(func() *lexicon.Words {
 	return w.Numbered()
 })
 
+// firms are words that firms are called by at the end of their name: Oldmine Energy.
+var firms = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	lexicon.Entries("names.txt", func(section, line string) {
+		if section == "firm" {
+			for word := range strings.FieldsSeq(line) {
+				w.Put(lexicon.Hash(word), 1)
+			}
+		}
+	})
+	return w
+})
+
 // small are the sections of grammar.txt whose words begin no name.
 var small = map[string]bool{
 	"article": true, "determiner": true, "alone": true, "preposition": true, "be": true, "auxiliary": true, "adverb": true,
