@@ -203,14 +203,8 @@ func (a *assembly) unknown(r *raw, i int32) {
 	sign := &a.told[a.signs[a.key(r)]]
 	words := r.to - r.from
 	first := &a.d.Tokens[r.from]
-	if words == 1 && first.Is(prose.Short) {
-		return
-	}
-	if words == 1 && first.Is(prose.Upper) {
-		if n := sign.acts + sign.the; n > 0 && sign.place <= n && first.End-first.Start <= 8 && a.traits[r.from]&notName == 0 {
-			r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
-			a.bodies[a.key(r)] = r.actor
-		}
+	if words == 1 && first.Is(prose.Short|prose.Upper) {
+		a.letters(r, sign)
 		return
 	}
 	if words == 1 && r.from > 0 && a.traits[r.from-1]&several != 0 && endsIn(a.name(r), "s") {
@@ -218,16 +212,8 @@ func (a *assembly) unknown(r *raw, i int32) {
 		a.actors[r.actor].Unnamed = false
 		return
 	}
-	if words > 1 && a.traits[r.to-1]&head != 0 && a.traits[r.to-1]&groupNoun == 0 { // Steady Hand Commander, Gen. Ada Quill
-		if n := a.calledBehind(r, i); n >= 0 {
-			r.sort, r.actor = apposed, n
-			return
-		}
-		if a.official(r.to - 1) {
-			r.roleFrom, r.roleTo = r.from, r.to
-			a.takeOffice(r, i)
-			return
-		}
+	if words > 1 && a.endsInOffice(r, i) {
+		return
 	}
 	if sign.the == 0 || words == 1 && !r.the {
 		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
@@ -254,6 +240,32 @@ func (a *assembly) unknown(r *raw, i int32) {
 	case words == 1 && (sign.titled > 0 || sign.acts > 0 && sign.the == 0) && a.traits[r.from]&(orgWord|placeWord|eventWord|notName|head) == 0:
 		r.actor = a.single(r)
 	}
+}
+
+// letters takes one word in capitals: a body that acts, or after "the".
+func (a *assembly) letters(r *raw, s *sign) {
+	t := &a.d.Tokens[r.from]
+	if n := s.acts + s.the; !t.Is(prose.Short) && n > 0 && s.place <= n && t.End-t.Start <= 8 && a.traits[r.from]&notName == 0 {
+		r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
+		a.bodies[a.key(r)] = r.actor
+	}
+}
+
+// endsInOffice takes capitals that end in an office for that: "Steady Hand Commander, Gen. Ada Quill", "Virginia Governor".
+func (a *assembly) endsInOffice(r *raw, i int32) bool {
+	if a.traits[r.to-1]&head == 0 || a.traits[r.to-1]&groupNoun != 0 {
+		return false
+	}
+	if n := a.calledBehind(r, i); n >= 0 {
+		r.sort, r.actor = apposed, n
+		return true
+	}
+	if !a.official(r.to - 1) {
+		return false
+	}
+	r.roleFrom, r.roleTo = r.from, r.to
+	a.takeOffice(r, i)
+	return true
 }
 
 // takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
