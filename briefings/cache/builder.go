@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"parley/briefings/source"
 	"parley/model"
@@ -92,10 +93,16 @@ type builder struct {
 	heads, said, offered                *search.Indexer
 }
 
+// spareIndexers are empty and have room: segments follow one another closely while much is read.
+var spareIndexers = sync.Pool{New: func() any { return search.NewIndexer() }}
+
+func indexer() *search.Indexer { return spareIndexers.Get().(*search.Indexer) }
+
+// newBuilder answers one that is empty.
 func newBuilder(to io.Writer) *builder {
 	b := &builder{
 		out: search.NewWriter(to), others: map[string]uint32{}, strings: newTable(),
-		problems: map[string][2]uint32{}, heads: search.NewIndexer(), said: search.NewIndexer(), offered: search.NewIndexer(),
+		problems: map[string][2]uint32{}, heads: indexer(), said: indexer(), offered: indexer(),
 	}
 	b.pen.t = b.strings
 	return b

@@ -14,7 +14,12 @@ import (
 
 // finish writes everything behind the records and answers how long the segment is.
 func (b *builder) finish() (int64, error) {
-	return b.finishWith((*search.Indexer).Write)
+	n, err := b.finishWith((*search.Indexer).Write)
+	for _, x := range b.indexers() {
+		x.Reset()
+		spareIndexers.Put(x)
+	}
+	return n, err
 }
 
 // finishWith is finish where indexes are written in another way, one after the other.

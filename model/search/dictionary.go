@@ -147,6 +147,7 @@ type beginnings struct {
 	words int
 	sum   int
 	in    Set
+	docs  []uint32 // room
 }
 
 func (p *beginnings) next(found []entry, word string, letters int, docs []uint32, documents int) []entry {
@@ -174,11 +175,13 @@ func (p *beginnings) next(found []entry, word string, letters int, docs []uint32
 
 func (p *beginnings) end(found []entry, documents int) []entry {
 	if p.text != "" && p.words >= fewestWords && p.sum >= documents/fewestShare {
-		docs := p.in.docs(nil)
-		found = append(found, entry{p.text, appendPosting(nil, docs), len(docs)})
+		p.docs = p.in.docs(p.docs[:0])
+		found = append(found, entry{p.text, appendPosting(nil, p.docs), len(p.docs)})
 	}
-	clear(p.in)
-	*p = beginnings{in: p.in}
+	if p.sum > 0 {
+		clear(p.in)
+	}
+	*p = beginnings{in: p.in, docs: p.docs}
 	return found
 }
 

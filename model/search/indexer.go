@@ -25,6 +25,15 @@ type Indexer struct {
 // NewIndexer answers an empty one.
 func NewIndexer() *Indexer { return &Indexer{} }
 
+// Reset makes it empty again, and keeps its room: for what is made again and again.
+func (x *Indexer) Reset() {
+	x.words.reset()
+	for i := range x.columns {
+		x.columns[i].reset()
+	}
+	x.n, x.adopted, x.adopts, x.begun, x.fresh = 0, nil, 0, nil, [inColumns]bool{}
+}
+
 // Len answers how many documents were added.
 func (x *Indexer) Len() int { return x.n }
 

@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // How the documents of a word are kept
@@ -24,33 +25,48 @@ const (
 
 // appendPosting writes sorted documents without repeats.
 func appendPosting(dst []byte, docs []uint32) []byte {
-	var heads, body []byte
-	n := 0
-	for len(docs) > 0 {
-		key, k := docs[0]>>16, 1
-		stretches := 1
-		for k < len(docs) && docs[k]>>16 == key {
-			if docs[k] != docs[k-1]+1 {
-				stretches++
-			}
-			k++
-		}
-		form, count := asList, k
-		switch {
-		case 4*stretches < min(2*k, chunkBits):
-			form, count = asStretches, stretches
-		case 2*k > chunkBits:
-			form = asBits
-		}
-		heads = binary.LittleEndian.AppendUint16(heads, uint16(key))
-		heads = binary.LittleEndian.AppendUint16(heads, uint16(form))
-		heads = binary.LittleEndian.AppendUint16(heads, uint16(count-1))
-		body = appendChunk(body, docs[:k], form)
-		docs = docs[k:]
-		n++
+	at, n := len(dst), 0 // the heads go before the chunks, so these are counted first
+	for rest := docs; len(rest) > 0; n++ {
+		rest = rest[chunkOf(rest):]
 	}
 	dst = binary.LittleEndian.AppendUint16(dst, uint16(n))
-	return append(append(dst, heads...), body...)
+	dst = append(dst, make([]byte, 6*n)...)
+	for heads := at + 2; len(docs) > 0; heads += 6 {
+		k := chunkOf(docs)
+		form, count := formOf(docs[:k])
+		binary.LittleEndian.PutUint16(dst[heads:], uint16(docs[0]>>16))
+		binary.LittleEndian.PutUint16(dst[heads+2:], uint16(form))
+		binary.LittleEndian.PutUint16(dst[heads+4:], uint16(count-1))
+		dst = appendChunk(dst, docs[:k], form)
+		docs = docs[k:]
+	}
+	return dst
+}
+
+// chunkOf answers how many of the documents are in the chunk of the first.
+func chunkOf(docs []uint32) int {
+	if docs[len(docs)-1]>>16 == docs[0]>>16 {
+		return len(docs)
+	}
+	n, _ := slices.BinarySearch(docs, (docs[0]>>16+1)<<16)
+	return n
+}
+
+// formOf answers the shortest form of a chunk, and how many entries it has in it.
+func formOf(docs []uint32) (form, count int) {
+	stretches := 1
+	for k := 1; k < len(docs); k++ {
+		if docs[k] != docs[k-1]+1 {
+			stretches++
+		}
+	}
+	switch {
+	case 4*stretches < min(2*len(docs), chunkBits):
+		return asStretches, stretches
+	case 2*len(docs) > chunkBits:
+		return asBits, len(docs)
+	}
+	return asList, len(docs)
 }
 
 func appendChunk(dst []byte, docs []uint32, form int) []byte {

@@ -14,6 +14,12 @@ type Texts struct {
 	ends   []uint64
 }
 
+// Reset makes it empty again, and keeps its room.
+func (t *Texts) Reset() {
+	clear(t.places)
+	t.laid, t.ends = t.laid[:0], t.ends[:0]
+}
+
 const firstPlaces = 256
 
 // Len answers how many texts there are.
