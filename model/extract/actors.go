@@ -162,7 +162,7 @@ func (r *reading) near(a *speaker.Attribution) bool {
 	}
 	switch a.Full.Sort {
 	case speaker.FullName, speaker.RoleName, speaker.Role, speaker.Alone:
-		return true
+		return actor.KindOfRole(r.words(int(a.Full.Start), int(a.Full.End))) == model.Person
 	}
 	return false
 }

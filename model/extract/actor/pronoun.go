@@ -16,6 +16,7 @@ import (
 //     clause, who acts, whose gender is known to fit, who opens a sentence, whom the text is about.
 //   - Nobody inside quotation marks, nobody of another gender, nobody two paragraphs back. A name whose gender nothing tells
 //     is nobody's "she" where a woman is named as near.
+//   - Where what is somebody else's opens the paragraph, whoever spoke in the one before is not clearly meant.
 //   - Two who are joined by "and" fit as well as each other, in whatever order.
 //   - Where two of one sentence fit as well, and where nobody fits well and nothing tells a gender, the pronoun stays open.
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
@@ -59,6 +60,7 @@ type named struct {
 	subject  bool
 	acts     bool
 	opens    bool // the sentence's first
+	heads    bool // what is theirs opens the paragraph: "The minister's letter came"
 	owner    bool
 	pronoun  bool
 	gender   trait // a stranger's: male, female, 0 where nothing tells
@@ -130,6 +132,7 @@ func (f *follower) sight(i int32) {
 		to := f.s.behind(i, m.End)
 		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || m.Modifier, acts: f.s.speaks(to)}
 		n.subject = !m.Owner && !m.Modifier && f.s.subject(i, to)
+		n.heads = m.Owner && i <= f.s.paragraphStart()+1
 		n.opens = n.subject && f.sightsIn != f.sentence
 		if k := len(f.last) - 1; n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
 			f.last[k].opens = false // "Ada Quill and Mara Oke met": neither is nearer to a "she" that follows
@@ -193,6 +196,9 @@ func (f *follower) word(i int32, paragraph int) {
 		return
 	}
 	f.added = append(f.added, Mention{Start: t.Start, End: t.End, Actor: n, Modifier: owned, Role: true})
+	if f.Actors[n].Unnamed && f.Actors[n].gender&(male|female) == 0 {
+		f.Actors[n].gender |= g & (male | female) // a voter who was "she" is no "he"
+	}
 	if n == f.author {
 		return // nobody's he or she
 	}
@@ -238,7 +244,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	if spoke >= 0 && !f.fits(&named{actor: spoke}, g) {
 		spoke = -1
 	}
-	early := false // somebody else is what this paragraph is about
+	early, headed := false, false // somebody else, or what is theirs, is what this paragraph is about
 	for n := len(f.last) - 1; n >= 0 && n >= len(f.last)-24; n-- {
 		c := &f.last[n]
 		if c.at < oldest {
@@ -246,7 +252,8 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		}
 		if f.fits(c, g) {
 			take(c.actor, f.points(c, g, paragraph), c.sentence)
-			early = early || c.opens && !c.owner && c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
+			here := c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
+			early, headed = early || here && c.opens && !c.owner, headed || here && c.heads
 		}
 	}
 	if spoke >= 0 {
@@ -255,8 +262,9 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 			p -= 6
 		}
 		take(spoke, p, f.sentence-int32(far))
+		tie = tie || headed && who == spoke && int(d.Sentences[f.sentence-int32(far)].Paragraph) != paragraph
 	}
-	if tie || who == stranger {
+	if tie || who == stranger || who >= 0 && f.vague(who) && int(d.Sentences[where].Paragraph) != paragraph {
 		f.open = append(f.open, d.Tokens[at].Start)
 		return -1
 	}

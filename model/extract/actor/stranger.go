@@ -1,6 +1,9 @@
 package actor
 
-import "parley/model/extract/prose"
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
 
 // Strangers: one person by office or by what they are, whom no name stands for: "an aide to the delegation", "the Minister".
 //
@@ -14,10 +17,22 @@ const stranger int32 = -2
 // strange notes the stranger whose phrase ends with a token.
 func (f *follower) strange(i int32) {
 	s, t := f.s, &f.s.d.Tokens[i]
-	if s.traits[i]&(folk|head) == 0 || s.plural(i) || s.nounFollows(i+1) || f.named(t) {
+	if s.traits[i]&(folk|head) == 0 || s.plural(i) || f.named(t) {
+		return
+	}
+	if i+1 < s.end && s.d.Tokens[i+1].Kind == prose.Possessive {
+		if _, det := s.nounPhrase(i, s.paragraphStart()); det == s.paragraphStart() {
+			f.last = append(f.last, named{at: det, actor: stranger, sentence: f.sentence, owner: true, heads: true})
+		}
+		return
+	}
+	if s.nounFollows(i + 1) {
 		return
 	}
 	_, det := s.nounPhrase(i, s.paragraphStart())
+	if det < 0 {
+		det = s.ofKin(i)
+	}
 	if det < 0 || !s.subject(det, i+1) {
 		return
 	}
@@ -25,6 +40,26 @@ func (f *follower) strange(i int32) {
 	n.gender = (s.traits[i] | trait(genders.Of(t.Hash))) & (male | female)
 	f.sightsIn = f.sentence
 	f.last = append(f.last, n)
+}
+
+// ofKin answers where the words begin that tell whose wife or brother somebody is: "his ex-wife"; -1: nothing does.
+func (s *scan) ofKin(i int32) int32 {
+	if genders.Of(s.d.Tokens[i].Hash) == 0 {
+		return -1
+	}
+	for k := i - 1; k >= s.paragraphStart() && k >= i-2; k-- {
+		switch s.d.Word(k) {
+		case "his", "her", "their", "His", "Her", "Their":
+			return k
+		}
+	}
+	return -1
+}
+
+// vague tells somebody without a name whose word tells no gender: a voter.
+func (f *follower) vague(actor int32) bool {
+	x := &f.Actors[actor]
+	return x.Unnamed && (trait(genders.Of(lexicon.Hash(lastWord(x.Name))))|trait(traits().Of(lexicon.Hash(lastWord(x.Name)))))&(male|female) == 0
 }
 
 // named tells whether a token lies in the mention of somebody.

@@ -21,7 +21,7 @@ var genders = func() *lexicon.Words {
 	w := lexicon.NewWords(32)
 	for word, g := range map[string]trait{"man": male, "boy": male, "father": male, "husband": male, "brother": male, "son": male,
 		"businessman": male, "spokesman": male, "woman": female, "girl": female, "mother": female, "wife": female, "sister": female,
-		"daughter": female, "businesswoman": female, "spokeswoman": female} {
+		"daughter": female, "ex-wife": female, "ex-husband": male, "businesswoman": female, "spokeswoman": female} {
 		w.Put(lexicon.Hash(word), uint32(g))
 	}
 	return w
