@@ -28,6 +28,7 @@ func (r *reading) find() {
 	r.proposals = proposal.Find(r.doc, r.o.Explain)
 	r.voices()
 	r.wrote()
+	r.long()
 	r.strays()
 	r.doubled()
 	r.quotes()
@@ -52,13 +53,28 @@ func (o *Options) table() *track.Table {
 // mostStrays is how many stray marks of a file are listed one by one.
 const mostStrays = 50
 
-// strays notes quotation marks that neither open nor close, and where the text became too long to be taken apart.
-func (r *reading) strays() {
+// long notes where the text became too long to be taken apart, and from where on no more statements of a sort were taken.
+func (r *reading) long() {
 	if cut := r.doc.Cut; cut < len(r.doc.Text) {
 		r.problem(r.line(r.doc.Source(cut, cut+1).Start),
-			fmt.Sprintf("the text is longer than is taken apart (%d words and signs, or %d quotes)", prose.MostTokens, prose.MostQuotes),
+			fmt.Sprintf("the text is longer than is taken apart (%d words and signs, or %d quotes)", prose.MostTokens, prose.MostStatements),
 			"what follows is shown as text; no statements are looked for there")
 	}
+	if n := len(r.attributions); n-len(r.doc.Quotes) >= prose.MostStatements {
+		r.tooMany("reported statements", r.attributions[n-1].Start)
+	}
+	if n := len(r.proposals); n >= prose.MostStatements {
+		r.tooMany("proposals", r.proposals[n-1].Cue.Start)
+	}
+}
+
+func (r *reading) tooMany(what string, last int) {
+	r.problem(r.line(r.doc.Source(last, last+1).Start), fmt.Sprintf("more than %d %s", prose.MostStatements, what),
+		"what follows is shown as text; no more of them are looked for there")
+}
+
+// strays notes quotation marks that neither open nor close.
+func (r *reading) strays() {
 	for i, s := range r.doc.Strays {
 		at := r.doc.Source(int(s.At), int(s.At)+1)
 		if i == mostStrays {

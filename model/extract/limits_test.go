@@ -8,6 +8,24 @@ import (
 	"parley/model/text"
 )
 
+// An article as long as a file may be is taken apart whole.
+func TestTheLongestArticleIsTakenApart(t *testing.T) {
+	const last = "“We signed it at last,” said minister Ann Bo.\n"
+	paragraph := "The envoys met again on Tuesday, and nothing that was said there by the ministers changed the draft agreement.\n\n"
+	body := strings.Repeat(paragraph, (4<<20-len(last))/len(paragraph)) + last
+	src, err := text.Decode([]byte(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := Briefing("a.md", src, Options{})
+	if len(b.Briefing.Problems) > 0 {
+		t.Errorf("problems: %v", b.Briefing.Problems)
+	}
+	if n := len(b.Quotes); n == 0 || b.Quotes[n-1].Span.End < len(body)-len(last) {
+		t.Errorf("the last of %d quotes is not that of the last line", n)
+	}
+}
+
 // Over each limit what came before is found, the reader is told, and the text is whole.
 func TestWhatIsTooMuchIsSaid(t *testing.T) {
 	first := "“We will not sign,” said minister Ann Bo.\n\n"
@@ -15,10 +33,12 @@ func TestWhatIsTooMuchIsSaid(t *testing.T) {
 		text, says string
 		quotes     int // at least
 	}{
-		"words":       {first + strings.Repeat("word ", 300_000), "longer than is taken apart", 1},
-		"one token":   {first + strings.Repeat("] ", 300_000), "longer than is taken apart", 1},
-		"quotes":      {strings.Repeat(first, 25_000), "longer than is taken apart", 19_000},
+		"words":       {first + strings.Repeat("a ", 1_000_000), "longer than is taken apart", 1},
+		"one token":   {first + strings.Repeat("] ", 1_000_000), "longer than is taken apart", 1},
+		"quotes":      {strings.Repeat(first, 35_000), "longer than is taken apart", 29_000},
 		"open quotes": {first + strings.Repeat("“a b c ", 50_000), "longer than is taken apart", 1},
+		"said":        {first + strings.Repeat("he said ", 60_000), "more than 30000 reported statements", 29_000},
+		"proposals":   {first + strings.Repeat("Oland proposed talks. ", 40_000), "more than 30000 proposals", 1},
 		"stray marks": {first + strings.Repeat("a” ", 1_000), "950 more quotation marks", 1},
 		"callouts":    {strings.Repeat("> [!quote] Ann Bo\n> We will not.\n\n", 21_000), "more than 20000 statements are marked", 19_000},
 		"a matrix": {"| Issue | Arland |\n|---|---|\n" + strings.Repeat("| Truce | + first |\n", 21_000),

@@ -77,6 +77,9 @@ func (f *finder) run() []Hit {
 		if from >= to {
 			continue
 		}
+		if len(f.hits) >= prose.MostStatements {
+			break
+		}
 		s.before = f.hits[max(0, len(f.hits)-f.fresh):]
 		f.fresh = 0
 		if p := f.doc.ParagraphAt(int(f.doc.Tokens[from].Start)); p != paragraph {

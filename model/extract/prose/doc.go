@@ -98,7 +98,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	}
 	d.Text = text.String()
 	d.Cut = len(d.Text)
-	d.Tokens = slices.Grow(d.Tokens, min(size/5+16, MostTokens))
+	d.Tokens = slices.Grow(d.Tokens, min(size/4+16, MostTokens))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
 		b.FirstToken = int32(len(d.Tokens))

@@ -87,7 +87,7 @@ func (d *Doc) edges(i int) {
 func (d *Doc) pairMarks(marks []int32, paragraph int32) int32 {
 	end := d.Paragraphs[paragraph].LastToken
 	for k := 0; k < len(marks); k++ {
-		if len(d.Quotes)+len(d.Strays) >= MostQuotes {
+		if len(d.Quotes)+len(d.Strays) >= MostStatements {
 			return marks[k]
 		}
 		mark := rune(d.Tokens[marks[k]].Hash)

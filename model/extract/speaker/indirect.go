@@ -23,6 +23,9 @@ func (r *reading) indirect() []Attribution {
 	var out []Attribution
 	for i := range r.cues {
 		c := &r.cues[i]
+		if len(out) >= prose.MostStatements {
+			break
+		}
 		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {
 			continue
 		}
