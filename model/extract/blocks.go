@@ -32,6 +32,7 @@ func (r *reading) parse() {
 	r.marks = written.Find(&r.document, r.src)
 	r.starts = lineStarts(r.src)
 	paragraphs := make([]prose.Paragraph, 0, len(r.document.Nodes))
+	r.blocks = make([]block, 0, len(r.document.Nodes))
 	for i := range r.document.Nodes {
 		n := &r.document.Nodes[i]
 		b := block{node: i, heading: n.Kind == markdown.Heading, comment: r.isComment(i)}

@@ -96,7 +96,7 @@ type holder struct {
 
 func (b *builder) run(from int) {
 	b.root = holder{terms: -1}
-	expected := min(bytes.Count(b.src[from:], []byte{'\n'})/2+8, maxNodes)
+	expected := min(bytes.Count(b.src[from:], []byte{'\n'})/2+8, maxNodes+len(b.src)/overflowSize+2)
 	b.nodes, b.raws = make([]Node, 0, expected), make([]raw, 0, expected)
 	b.segs = make([]segment, 0, expected)
 	b.line = 1 + bytes.Count(b.src[:from], []byte{'\n'})
