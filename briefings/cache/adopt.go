@@ -26,7 +26,8 @@ type row struct {
 func (v *view) order(ctx context.Context) []row {
 	h := v.search(ctx, ofHeads, model.Filter{}, false)
 	rows := make([]row, 0, h.total)
-	for p := range h.all() {
+	for c := range h.all() {
+		p := c.place()
 		rows = append(rows, row{p.m, p.briefing, p.file})
 	}
 	v.forget()

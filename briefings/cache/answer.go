@@ -15,10 +15,10 @@ import (
 
 // A place is a document of a segment.
 type place struct {
-	m          *mounted
-	doc        int
-	briefing   int
-	date, file string
+	m        *mounted
+	doc      int
+	briefing int
+	file     string
 }
 
 // A kind is how the documents of one kind are found in a segment.
@@ -101,21 +101,21 @@ func (h *hits) window(w model.Window) (places []place, from int) {
 	}
 	places = make([]place, 0, to-from)
 	n := 0
-	for p := range h.all() {
+	for c := range h.all() {
 		if n >= to {
 			break
 		}
 		if n >= from {
-			places = append(places, p)
+			places = append(places, c.place())
 		}
 		n++
 	}
 	return places, from
 }
 
-// all goes through the hits, newest first.
-func (h *hits) all() func(func(place) bool) {
-	return func(yield func(place) bool) {
+// all goes through the hits, newest first. What it yields is good until the next one.
+func (h *hits) all() func(func(*cursor) bool) {
+	return func(yield func(*cursor) bool) {
 		var rows []*cursor
 		for i, m := range h.of {
 			c := &cursor{m: m, docs: h.docs[i], at: -1}
@@ -133,7 +133,7 @@ func (h *hits) all() func(func(place) bool) {
 					best = i
 				}
 			}
-			if !yield(rows[best].place()) {
+			if !yield(rows[best]) {
 				return
 			}
 			if !rows[best].next() {
@@ -143,15 +143,17 @@ func (h *hits) all() func(func(place) bool) {
 	}
 }
 
-// A cursor stands at a hit of a segment.
+// A cursor stands at a hit of a segment. The key of its briefing is read only where it is asked for: among hits of one
+// segment it never is, and a piece may begin behind a hundred thousand of them.
 type cursor struct {
-	m          *mounted
-	docs       search.Set
-	first      func(int) int
-	at         int // the document
-	briefing   int
-	date, file string
-	read       bool
+	m        *mounted
+	docs     search.Set
+	first    func(int) int
+	at       int // the document
+	briefing int
+	stands   bool // at a briefing
+	key      struct{ date, file string }
+	read     bool // the key is the briefing's
 }
 
 func (c *cursor) next() bool {
@@ -161,21 +163,31 @@ func (c *cursor) next() bool {
 	}
 	b := c.at
 	if c.first != nil {
-		if c.read && c.at < c.first(c.briefing+1) {
+		if c.stands && c.at < c.first(c.briefing+1) {
 			return true
 		}
 		b = c.m.holder(c.first, c.at)
 	}
-	c.briefing, c.read = b, true
-	c.date, c.file = c.m.key(b)
+	c.briefing, c.stands, c.read = b, true, false
 	return true
 }
 
-func (c *cursor) before(o *cursor) bool {
-	return cmp.Or(cmp.Compare(o.date, c.date), cmp.Compare(c.file, o.file)) < 0
+func (c *cursor) keyed() *cursor {
+	if !c.read {
+		c.key.date, c.key.file = c.m.key(c.briefing)
+		c.read = true
+	}
+	return c
 }
 
-func (c *cursor) place() place { return place{c.m, c.at, c.briefing, c.date, c.file} }
+func (c *cursor) before(o *cursor) bool {
+	a, b := &c.keyed().key, &o.keyed().key
+	return cmp.Or(cmp.Compare(b.date, a.date), cmp.Compare(a.file, b.file)) < 0
+}
+
+func (c *cursor) place() place {
+	return place{c.m, c.at, c.briefing, c.keyed().key.file}
+}
 
 // best puts hits first in which the words stand earliest and most often.
 func (h *hits) best(ctx context.Context, f model.Filter, w model.Window) (places []place, from int) {
@@ -184,9 +196,9 @@ func (h *hits) best(ctx context.Context, f model.Filter, w model.Window) (places
 		marks, first int
 	}
 	var all []ranked
-	for p := range h.all() {
-		marks := search.Marks(f, h.k.words(p.m, p.doc)[0])
-		r := ranked{p, len(marks), 1 << 30}
+	for c := range h.all() {
+		marks := search.Marks(f, h.k.words(c.m, c.at)[0])
+		r := ranked{c.place(), len(marks), 1 << 30}
 		if len(marks) > 0 {
 			r.first = marks[0].Start
 		}

@@ -40,6 +40,21 @@ func (l *Library) Briefings(ctx context.Context, f model.Filter, w model.Window)
 	return page, err
 }
 
+// Names answers the names of all briefings, in no order.
+func (l *Library) Names(ctx context.Context) (names []string, err error) {
+	err = l.ask(ctx, func(v *view) error {
+		names = make([]string, 0, v.overview.Briefings)
+		for _, m := range v.segments {
+			heads, _, _ := m.live()
+			for b := range heads.All() {
+				names = append(names, m.file(b))
+			}
+		}
+		return nil
+	})
+	return names, err
+}
+
 // Quotes answers model.Library.
 func (l *Library) Quotes(ctx context.Context, f model.Filter, w model.Window) (page model.Page[model.Quote], err error) {
 	err = l.ask(ctx, func(v *view) error {

@@ -206,6 +206,17 @@ func compareOverview(t *testing.T, l *Library, s *scan) {
 		}
 	}
 	same(t, "counts", []int{o.Briefings, o.Actors, o.Quotes, o.Proposals}, []int{len(s.texts), len(s.actors), len(quotes) - terms, len(proposals)})
+	names, err := l.Names(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := make([]string, 0, len(s.texts))
+	for _, x := range s.texts {
+		there = append(there, x.Briefing.File)
+	}
+	slices.Sort(names)
+	slices.Sort(there)
+	same(t, "names", names, there)
 	tracks := map[string][2]int{}
 	for _, x := range s.texts {
 		for _, name := range tracksOf(x) {

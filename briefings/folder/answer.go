@@ -34,6 +34,16 @@ func (f *Folder) Briefings(ctx context.Context, filter model.Filter, w model.Win
 	return page(items, w, len(v.briefings)), ctx.Err()
 }
 
+// Names answers the names of all briefings, in no order.
+func (f *Folder) Names(ctx context.Context) ([]string, error) {
+	v, _ := f.now()
+	names := make([]string, len(v.briefings))
+	for i := range v.briefings {
+		names[i] = v.briefings[i].File
+	}
+	return names, ctx.Err()
+}
+
 func keepsBriefing(v *view, i int, filter model.Filter) bool {
 	b := &v.briefings[i]
 	switch {

@@ -32,6 +32,8 @@ const folderName = "briefings"
 // opened is a library that was opened for a command.
 type opened interface {
 	model.Library
+	// Names answers the names of all briefings, in no order.
+	Names(ctx context.Context) ([]string, error)
 	// Path answers where a briefing lies on disk.
 	Path(name string) (path string, ok bool)
 	// Settled waits until everything was compared with the disk once, or Stop was called.

@@ -148,23 +148,12 @@ func (h *house) watch(ctx context.Context) {
 
 // names answers every briefing's; whole is false while the library is still being read.
 func (h *house) names(ctx context.Context) (names []string, whole bool, err error) {
-	const few = 1000
 	o, err := h.lib.Overview(ctx, model.Filter{})
 	if err != nil || o.Progress.Reading {
 		return nil, false, err
 	}
-	for {
-		page, err := h.lib.Briefings(ctx, model.Filter{}, model.Window{Offset: len(names), Limit: few})
-		if err != nil {
-			return nil, false, err
-		}
-		for i := range page.Items {
-			names = append(names, page.Items[i].File)
-		}
-		if len(page.Items) < few {
-			return names, true, nil
-		}
-	}
+	names, err = h.lib.Names(ctx)
+	return names, err == nil, err
 }
 
 // servedCommands is the command line of a session.
