@@ -9,9 +9,11 @@ import (
 	"parley/model/search"
 )
 
-// What a search learns after its hits are on the screen: the ways to narrow them, and the sources of those further down.
+// What a search learns after its first hits are on the screen: those further down and their sources, and the ways to narrow
+// them all.
 //
 //   - None of it is asked for while one types.
+//   - Hits further down are asked for when one comes near them, or where all of them are few enough to be counted here.
 //   - Ways to narrow are counted over all hits: those that have come where that is all of them, else once one stops typing.
 
 // facets are ways to narrow, counted over so many hits.
@@ -37,6 +39,52 @@ func (s *searchSheet) takeFacets(a *App, f facets) {
 		s.facets, s.facetsOf = search.Narrow(f.facets, f.of, 6), f.of
 		s.paint(a)
 	}
+}
+
+// narrow works out the ways to narrow from the hits, where they are all there.
+func (s *searchSheet) narrow() {
+	if q := s.found.quotes; s.wholeFound() {
+		s.facets, s.facetsOf = search.Narrow(search.Facets(q.Items), q.Total, 6), q.Total
+	}
+}
+
+// moreHits are quotes from the first hit on.
+type moreHits struct {
+	quotes model.Page[model.Quote]
+	typed  int
+}
+
+// further is how many quotes one can go to that are not there yet.
+func (s *searchSheet) further() int {
+	q := s.found.quotes
+	return max(min(q.Total, searchWindow)-len(q.Items), 0)
+}
+
+// lookFurther asks for the hits that a letter did not wait for.
+func (s *searchSheet) lookFurther(a *App) tea.Cmd {
+	if s.further() == 0 || s.furtherOf == s.typedTimes && a.asked[askFurther].open {
+		return nil
+	}
+	f, typed := s.filter, s.typedTimes
+	s.furtherOf = typed
+	return a.ask(askFurther, func(ctx context.Context, lib model.Library) (any, error) {
+		quotes, err := lib.Quotes(ctx, f, model.Window{Limit: searchWindow})
+		if err != nil {
+			return nil, err
+		}
+		return moreHits{quotes, typed}, ctx.Err()
+	})
+}
+
+func (s *searchSheet) takeFurther(a *App, m moreHits) tea.Cmd {
+	if m.typed != s.typedTimes {
+		return nil
+	}
+	s.found.quotes = m.quotes
+	s.showHits()
+	s.narrow()
+	s.paint(a)
+	return s.showSource(a)
 }
 
 // near are queries that find something where this one found nothing.
@@ -79,10 +127,14 @@ func (s *searchSheet) wholeFound() bool {
 	return !q.AtMost && q.Total <= len(q.Items)
 }
 
-// countFacets asks how all the hits are spread.
+// countFacets asks how all the hits are spread, or for all the hits.
 func (s *searchSheet) countFacets(a *App) tea.Cmd {
-	if s.wholeFound() || s.facetsOf > 0 {
+	q := s.found.quotes
+	switch {
+	case s.wholeFound() || s.facetsOf > 0:
 		return nil
+	case !q.AtMost && q.Total <= len(q.Items)+s.further():
+		return s.lookFurther(a)
 	}
 	f, typed := s.filter, s.typedTimes
 	return a.ask(askFacets, func(ctx context.Context, lib model.Library) (any, error) {
@@ -129,11 +181,11 @@ func (s *searchSheet) lookHeads(a *App) tea.Cmd {
 
 // named gives the hits the names of sources that have come since.
 func (s *searchSheet) named() {
-	items := s.list.Items()
-	for i := range items {
-		if items[i].source == "" && items[i].briefing == nil {
-			items[i].source = s.heads.source(items[i].span.File)
+	p := s.list.Shown()
+	for i := range p.Items {
+		if p.Items[i].source == "" && p.Items[i].briefing == nil {
+			p.Items[i].source = s.heads.source(p.Items[i].span.File)
 		}
 	}
-	s.list.SetAll(items)
+	s.list.Set(p)
 }

@@ -18,6 +18,7 @@ const (
 	askPreview
 	askSearch
 	askSearchMore
+	askFurther
 	askFacets
 	askProblems
 	askExplain

@@ -23,8 +23,9 @@ import (
 //   - Where nothing fits, near queries stand in the place of the hits and are chosen like them.
 
 const (
-	searchWindow = 200
-	headsAtOnce  = 24 // sources that a letter waits for; those of the hits further down are asked for when they are seen
+	searchWindow = 200 // hits that one can go through
+	hitsAtOnce   = 40  // that a letter waits for, several screens of them; see lookFurther
+	headsAtOnce  = 12  // sources that a letter waits for; those of the hits further down are asked for when they are seen
 )
 
 // A hit is a line of what was found.
@@ -64,6 +65,7 @@ type searchSheet struct {
 	heads      heads
 	facets     []search.Count
 	facetsOf   int // how many hits they were counted over; 0: not counted yet
+	furtherOf  int // typedTimes of the hits that more were asked for
 	list       *pane.List[hit]
 	preview    *pane.Reader
 	previewRow int // rows of the preview; 0: there is none
@@ -117,12 +119,16 @@ func (s *searchSheet) ask(a *App) tea.Cmd {
 // look asks for what a search shows at once. It runs in a command.
 func look(ctx context.Context, lib model.Library, f model.Filter, everything bool, known heads) (any, error) {
 	out := found{heads: known}
-	w := model.Window{Limit: searchWindow}
+	first := hitsAtOnce
+	if everything { // quotes stand behind all the rest
+		first = searchWindow
+	}
 	var err error
-	if out.quotes, err = lib.Quotes(ctx, f, w); err != nil {
+	if out.quotes, err = lib.Quotes(ctx, f, model.Window{Limit: first}); err != nil {
 		return nil, err
 	}
 	if everything {
+		w := model.Window{Limit: searchWindow}
 		if out.proposals, err = lib.Proposals(ctx, f, w); err != nil {
 			return nil, err
 		}
@@ -163,6 +169,8 @@ func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
 	switch said := m.said.(type) {
 	case found:
 		return s.take(a, said)
+	case moreHits:
+		return s.takeFurther(a, said)
 	case heads:
 		maps.Copy(s.heads, said)
 		s.named()
@@ -189,27 +197,33 @@ func (s *searchSheet) answered(a *App, m answer) tea.Cmd {
 // take shows what was found.
 func (s *searchSheet) take(a *App, f found) tea.Cmd {
 	s.found, s.has, s.waiting, s.heads = f, true, false, f.heads
+	s.list.SetLoading(false)
+	s.showHits()
+	if !s.again {
+		s.list.First()
+	}
+	s.facets, s.facetsOf = nil, 0
+	s.narrow()
+	s.paint(a)
+	typed := s.typedTimes
+	return guarded(tea.Tick(a.pause, func(time.Time) tea.Msg { return paused{s, typed} }))
+}
+
+// showHits puts what was found into the list.
+func (s *searchSheet) showHits() {
+	f := &s.found
 	hits := make([]hit, 0, len(f.briefings.Items)+len(f.proposals.Items)+len(f.quotes.Items))
 	for i := range f.briefings.Items {
 		hits = append(hits, briefingHit(&f.briefings.Items[i]))
 	}
 	for i := range f.proposals.Items {
-		hits = append(hits, proposalHit(&f.proposals.Items[i], f.heads))
+		hits = append(hits, proposalHit(&f.proposals.Items[i], s.heads))
 	}
 	for i := range f.quotes.Items {
-		hits = append(hits, quoteHit(&f.quotes.Items[i], f.heads))
+		hits = append(hits, quoteHit(&f.quotes.Items[i], s.heads))
 	}
-	s.list.SetLoading(false)
-	s.list.SetAll(hits)
-	if !s.again {
-		s.list.First()
-	}
-	if s.facets, s.facetsOf = nil, 0; s.wholeFound() {
-		s.facets, s.facetsOf = search.Narrow(search.Facets(f.quotes.Items), f.quotes.Total, 6), f.quotes.Total
-	}
-	s.paint(a)
-	typed := s.typedTimes
-	return guarded(tea.Tick(a.pause, func(time.Time) tea.Msg { return paused{s, typed} }))
+	total := len(hits) + s.further()
+	s.list.Set(model.Page[hit]{Items: hits, Total: total, All: total})
 }
 
 // rested shows the source of the hit after a pause.
@@ -220,8 +234,15 @@ func (s *searchSheet) rested(a *App, typed int) tea.Cmd {
 	return tea.Batch(s.follow(a), s.countFacets(a), s.lookNear(a))
 }
 
-// follow shows the source of the hit one is at.
+// follow shows the source of the hit one is at, and has more hits come where one is near the end of them.
 func (s *searchSheet) follow(a *App) tea.Cmd {
+	if _, lacks := s.list.Want(); lacks {
+		return tea.Batch(s.lookFurther(a), s.showSource(a))
+	}
+	return s.showSource(a)
+}
+
+func (s *searchSheet) showSource(a *App) tea.Cmd {
 	h, ok := s.list.Selected()
 	if s.previewRow == 0 {
 		return nil

@@ -171,7 +171,7 @@ func (l *List[T]) At() int { return l.at }
 
 // SelectAt goes to a place among all, from 0; beyond the ends to the last or first.
 func (l *List[T]) SelectAt(at int) {
-	l.at = at
+	l.at, l.id = at, "" // where that is not loaded, its place is all that is known of it
 	l.settle()
 }
 
