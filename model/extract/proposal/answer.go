@@ -16,9 +16,6 @@ import (
 //   - Only one sentence back, and never one's own proposal.
 
 func (s *sentence) answers() {
-	if len(s.before) == 0 {
-		return
-	}
 	for i := range s.w {
 		no := s.is(i, answerNo)
 		if !no && !s.is(i, answerYes) && !s.is(i, said) || s.at(i).quote >= 0 {

@@ -105,29 +105,36 @@ func (f *finder) run() []Hit {
 	return f.hits
 }
 
-// A rule looks for one shape of proposal; it need not run where none of its words stands.
+// A rule looks for one shape of proposal; it need not run where none of its words stands, or none of those it needs with them.
 type rule struct {
-	words set
-	find  func(*sentence)
+	words, with set
+	back        bool // it looks for something in the sentence before
+	find        func(*sentence)
 }
 
-// shapesOf are the rules in the order they run: nouns look at what verbs found, answers at both.
+// shapesOf are the rules in the order they run: nouns look at what verbs found, answers at both. Whether the first may apply is
+// told in gate.go.
 var shapesOf = [...]rule{
-	{these(mover), (*sentence).verbs},
-	{these(mentions), (*sentence).nouns},
-	{these(must, should, would, mustBe), (*sentence).saids},
-	{these(would), (*sentence).wills},
-	{these(ready, unwilling), (*sentence).adjectives},
-	{these(planNoun), (*sentence).plans},
-	{these(idea, ground), (*sentence).ideas},
-	{these(failing), (*sentence).failures},
-	{these(answerNo, answerYes, said), (*sentence).answers},
+	{words: these(mover), find: (*sentence).verbs},
+	{words: these(mentions), find: (*sentence).nouns},
+	{words: these(must, should, would, mustBe), with: these(said), find: (*sentence).saids},
+	{words: these(would), find: (*sentence).wills},
+	{words: these(ready, unwilling), with: these(to), find: (*sentence).adjectives},
+	{words: these(planNoun), with: these(planning), find: (*sentence).plans},
+	{words: these(idea, ground), with: these(include, that), find: (*sentence).ideas},
+	{words: these(failing), with: these(reaching), find: (*sentence).failures},
+	{words: these(answerNo, answerYes, said), back: true, find: (*sentence).answers},
+}
+
+// applies tells whether the words that a rule needs stand in the sentence.
+func (s *sentence) applies(r rule) bool {
+	return s.present.any(r.words) && (r.with == set{} || s.present.any(r.with)) && (!r.back || len(s.before) > 0)
 }
 
 // search runs the rules over the sentence.
 func (s *sentence) search() {
 	for i := range shapesOf {
-		if s.present.any(shapesOf[i].words) {
+		if s.applies(shapesOf[i]) {
 			shapesOf[i].find(s)
 		}
 	}

@@ -83,18 +83,11 @@ var (
 	me          = lexicon.Hash("i")
 )
 
-// triggers are the groups of which one must stand in a sentence that is looked at.
-var triggers = these(mover, mentions, ready, unwilling, planNoun, must, should, would, idea, ground)
-
 // read fills the view with tokens; it answers whether a rule could apply.
 func (s *sentence) read(from, to int32) bool {
 	s.w = s.w[:0]
 	s.hits = s.hits[:0]
-	found := false
-	for t := from; t < to && !found; t++ {
-		found = s.table.marks[s.known[t]]&isTrigger != 0
-	}
-	if !found {
+	if !s.worth(from, to) {
 		return false
 	}
 	s.present = set{}
@@ -108,11 +101,13 @@ func (s *sentence) read(from, to int32) bool {
 			}
 			continue
 		}
-		b := &s.table.briefs[s.known[t]]
-		s.w = append(s.w, word{start: token.Start, end: token.End, quote: token.Quote, hash: token.Hash, token: t,
-			kind: token.Kind, flags: token.Flags, opens: open, known: s.known[t], groups: b.groups})
+		s.w = append(s.w, word{})
+		w := &s.w[len(s.w)-1] // filled where it stands: to copy it whole would wait for its parts
+		w.start, w.end, w.quote, w.hash, w.token = token.Start, token.End, token.Quote, token.Hash, t
+		w.kind, w.flags, w.opens, w.known = token.Kind, token.Flags, open, s.known[t]
+		w.groups = s.table.briefs[w.known].groups
 		open = false
-		s.present.join(b.groups)
+		s.present.join(w.groups)
 		if token.Kind == prose.Word || token.Kind == prose.Clitic {
 			words++
 			if token.Is(prose.Capital) {

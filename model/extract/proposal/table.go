@@ -69,6 +69,7 @@ type noun struct {
 // An entry is all that the tables say of one word.
 type entry struct {
 	groups set
+	leads  []uint64 // of a mover that never stands alone: the words of which one must follow
 	forms  form
 	uses   []use
 	noun   *noun
@@ -85,7 +86,7 @@ type table struct {
 	words   *lexicon.Words // to an index of entries
 	entries []entry
 	briefs  []brief // beside the entries
-	marks   []uint8 // and whether a word is of topical, of triggers
+	marks   []mark  // and what tells whether a sentence is looked at: gate.go
 	moves   []*move
 	verbs   map[string][]conjugated
 }
@@ -106,25 +107,6 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.words.Numbered()
 	return t
 })
-
-// What every word of a text is asked for stands in a byte beside its entry: most words are asked for nothing else.
-const (
-	isTopical uint8 = 1 << iota
-	isTrigger
-)
-
-func (t *table) mark() {
-	t.marks, t.briefs = make([]uint8, len(t.entries)), make([]brief, len(t.entries))
-	for i := range t.entries {
-		t.briefs[i] = brief{t.entries[i].groups, t.entries[i].forms}
-		if t.entries[i].groups.any(topical) {
-			t.marks[i] |= isTopical
-		}
-		if t.entries[i].groups.any(triggers) {
-			t.marks[i] |= isTrigger
-		}
-	}
-}
 
 // at answers the entry of a word, made where it is new.
 func (t *table) at(word string) *entry {

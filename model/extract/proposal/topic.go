@@ -21,7 +21,7 @@ func (s *sentence) lookUp() {
 		if token.Kind != prose.Word || words == topicTokens {
 			continue
 		}
-		if words++; s.table.marks[n]&isTopical != 0 {
+		if words++; s.table.marks[n]&topicalMark != 0 {
 			hits++
 		}
 	}
