@@ -24,9 +24,9 @@ var numbered = [...]string{
 // mostNumbers is how many words can have one, twice as many as there are: a place for one in two.
 const mostNumbers = places / 2
 
-// numbering leads from hashes to numbers. A place takes two bytes, and the hashes stand in the order of the numbers, so that
+// A Numbering leads from hashes to numbers. A place takes two bytes, and the hashes stand in the order of the numbers, so that
 // what most of a text is made of stays in the cache.
-type numbering struct {
+type Numbering struct {
 	places [places]uint16 // by hash; 0: free
 	hashes []uint64       // by number
 }
@@ -36,8 +36,8 @@ const (
 	places    = 1 << placesLog
 )
 
-var numbers = sync.OnceValue(func() *numbering {
-	n := &numbering{hashes: make([]uint64, 1, 1<<15)}
+var numbers = sync.OnceValue(func() *Numbering {
+	n := &Numbering{hashes: make([]uint64, 1, 1<<15)}
 	put := func(word string) { n.put(Hash(word)) }
 	for _, name := range numbered {
 		verbs := name == "cues.txt" || name == "proposal-verbs.txt" || name == "proposal-words.txt"
@@ -57,7 +57,7 @@ var numbers = sync.OnceValue(func() *numbering {
 })
 
 // of answers the number of a word and its place, which is free where the number is zero.
-func (n *numbering) of(hash uint64) (number uint16, place uint64) {
+func (n *Numbering) of(hash uint64) (number uint16, place uint64) {
 	place = hash * spread >> (64 - placesLog)
 	for {
 		number = n.places[place]
@@ -68,7 +68,7 @@ func (n *numbering) of(hash uint64) (number uint16, place uint64) {
 	}
 }
 
-func (n *numbering) put(hash uint64) {
+func (n *Numbering) put(hash uint64) {
 	number, place := n.of(hash)
 	if number != 0 || len(n.hashes) > mostNumbers {
 		return
@@ -92,11 +92,17 @@ func inflect(word string, put func(string)) {
 	}
 }
 
-// Number answers the number of a word, zero where it has none.
-func Number(hash uint64) uint16 {
-	number, _ := numbers().of(hash)
+// Numbers answers the numbering of all words of the tables.
+func Numbers() *Numbering { return numbers() }
+
+// Of answers the number of a word, zero where it has none.
+func (n *Numbering) Of(hash uint64) uint16 {
+	number, _ := n.of(hash)
 	return number
 }
+
+// Number answers the number of a word, zero where it has none.
+func Number(hash uint64) uint16 { return Numbers().Of(hash) }
 
 // Numbered lists the values by number and answers the table, which is not changed afterwards.
 func (w *Words) Numbered() *Words {

@@ -16,6 +16,7 @@ import (
 	"sync"
 
 	"parley/model"
+	"parley/model/extract/lexicon"
 )
 
 // A Paragraph is a piece of running text: no sentence and no pair of marks goes beyond it.
@@ -106,10 +107,21 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 		d.lineStarts(b.FirstToken, int(b.Start), paragraphs[i].Pieces)
 		b.LastToken = int32(len(d.Tokens))
 	}
+	d.number()
 	d.pair()
 	d.mask()
 	d.sentences()
 	return d
+}
+
+// number looks the words up, once for all sieves: one after the other, so that the processor may fetch what several need.
+func (d *Doc) number() {
+	numbers := lexicon.Numbers()
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind == Word || t.Kind == Number {
+			t.Number = numbers.Of(t.Hash)
+		}
+	}
 }
 
 // docs keep the room that texts were split in for the next one.

@@ -107,9 +107,9 @@ var classes = func() (c [256]class) {
 
 // tokenise appends the tokens of one paragraph.
 func (d *Doc) tokenise(at, end int) {
-	text := d.Text
+	text := d.Text[:end]
 	spaced := true
-	for at < end {
+	for at < len(text) {
 		var t Token
 		switch classes[text[at]] {
 		case space:
@@ -117,24 +117,24 @@ func (d *Doc) tokenise(at, end int) {
 			spaced = true
 			continue
 		case letter, capital, digit:
-			t = word(text, at, end)
+			t = word(text, at)
 		case beyond:
-			r, size := utf8.DecodeRuneInString(text[at:end])
+			r, size := utf8.DecodeRuneInString(text[at:])
 			switch {
 			case unicode.IsSpace(r) || lexicon.Hidden(r):
 				at += size
 				spaced = spaced || unicode.IsSpace(r)
 				continue
 			case unicode.IsLetter(r) || unicode.IsNumber(r):
-				t = word(text, at, end)
+				t = word(text, at)
 			default:
 				t = sign(r, at, size)
 			}
 		default:
-			t = punctuation(text, at, end)
+			t = punctuation(text, at)
 		}
 		if t.Kind == Mark || t.Kind == Other {
-			if c, ok := clitic(text, at, end, spaced, d.last()); ok {
+			if c, ok := clitic(text, at, spaced, d.last()); ok {
 				t = c
 			}
 		}
@@ -160,17 +160,17 @@ func (d *Doc) last() *Token {
 }
 
 // punctuation reads one sign below 0x80, or several that belong together.
-func punctuation(text string, at, end int) Token {
+func punctuation(text string, at int) Token {
 	c := text[at]
 	next := byte(0)
-	if at+1 < end {
+	if at+1 < len(text) {
 		next = text[at+1]
 	}
 	t := Token{Start: int32(at), End: int32(at + 1), Kind: Other, Hash: uint64(c)}
 	switch c {
 	case '.':
 		t.Kind = Stop
-		for int(t.End) < end && text[t.End] == '.' {
+		for int(t.End) < len(text) && text[t.End] == '.' {
 			t.End++
 		}
 	case '!', '?':
@@ -183,7 +183,7 @@ func punctuation(text string, at, end int) Token {
 		t.Kind = Semicolon
 	case '-':
 		t.Kind = Dash
-		for int(t.End) < end && text[t.End] == '-' {
+		for int(t.End) < len(text) && text[t.End] == '-' {
 			t.End++
 		}
 	case '(', '[':
@@ -229,20 +229,20 @@ func sign(r rune, at, size int) Token {
 }
 
 // clitic reads what an apostrophe begins right after a word.
-func clitic(text string, at, end int, spaced bool, last *Token) (Token, bool) {
-	size := apostrophe(text, at, end)
+func clitic(text string, at int, spaced bool, last *Token) (Token, bool) {
+	size := apostrophe(text, at)
 	if size == 0 || spaced || last == nil || last.Kind != Word && last.Kind != Number || int(last.End) != at {
 		return Token{}, false
 	}
 	stop := at + size
-	for stop < end && (classes[text[stop]] == letter || classes[text[stop]] == capital) {
+	for stop < len(text) && (classes[text[stop]] == letter || classes[text[stop]] == capital) {
 		stop++
 	}
 	t := Token{Start: int32(at), End: int32(stop)}
 	switch text[at+size : stop] {
 	case "":
 		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
-		return t, size == 1 && text[at-1] == 's' && stop+1 < end && text[stop] == ' ' && text[at] == '\''
+		return t, size == 1 && text[at-1] == 's' && stop+1 < len(text) && text[stop] == ' ' && text[at] == '\''
 	case "s", "S":
 		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
 		return t, true
@@ -257,11 +257,11 @@ func clitic(text string, at, end int, spaced bool, last *Token) (Token, bool) {
 var apostropheS = lexicon.Hash("'s")
 
 // apostrophe answers how many bytes the apostrophe at a place has; 0 where none stands there.
-func apostrophe(text string, at, end int) int {
+func apostrophe(text string, at int) int {
 	switch {
 	case text[at] == '\'':
 		return 1
-	case text[at] == 0xE2 && at+2 < end && text[at+1] == 0x80 && text[at+2] == 0x99:
+	case text[at] == 0xE2 && at+2 < len(text) && text[at+1] == 0x80 && text[at+2] == 0x99:
 		return 3
 	}
 	return 0

@@ -33,17 +33,34 @@ type written struct {
 	dots, hyphens             int
 }
 
-// word reads a word or a number, with the full stop that belongs to it.
-func word(text string, at, end int) Token {
+// word reads a word or a number, with the full stop that belongs to it. Most are letters and nothing else, the first one
+// perhaps a capital, with a blank behind them.
+func word(text string, at int) Token {
+	i, hash, flags := at, lexicon.Start, Flags(0)
+	if c := text[at]; classes[c] == capital {
+		i, hash, flags = at+1, lexicon.Byte(hash, c+('a'-'A')), Capital
+	}
+	for i < len(text) && classes[text[i]] == letter {
+		hash = lexicon.Byte(hash, text[i])
+		i++
+	}
+	if i > at && (i == len(text) || classes[text[i]] == space) {
+		return Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash, Flags: flags}
+	}
+	return anyWord(text, at)
+}
+
+// anyWord reads a word or a number of whatever signs.
+func anyWord(text string, at int) Token {
 	var w written
 	hash := lexicon.Start
 	i := at
 reading:
-	for i < end {
+	for i < len(text) {
 		switch c := text[i]; classes[c] {
 		case letter:
 			from := i
-			for i < end && classes[text[i]] == letter {
+			for i < len(text) && classes[text[i]] == letter {
 				hash = lexicon.Byte(hash, text[i])
 				i++
 			}
@@ -57,13 +74,13 @@ reading:
 			hash = lexicon.Byte(hash, c)
 			i++
 		case beyond:
-			if n, h, ok := w.rune(text[i:end], hash); ok {
+			if n, h, ok := w.rune(text[i:], hash); ok {
 				i, hash = i+n, h
 				continue
 			}
 			fallthrough
 		case joiner:
-			n := w.joint(text, i, end)
+			n := w.joint(text, i)
 			if n == 0 {
 				break reading
 			}
@@ -73,10 +90,10 @@ reading:
 			break reading
 		}
 	}
-	t := Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash, Number: lexicon.Number(hash)}
+	t := Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash}
 	w.flags(&t, text, at)
-	if i < end && text[i] == '.' {
-		w.fullStop(&t, text, end)
+	if i < len(text) && text[i] == '.' {
+		w.fullStop(&t, text)
 	}
 	return t
 }
@@ -114,19 +131,19 @@ func (w *written) rune(text string, hash uint64) (size int, next uint64, ok bool
 }
 
 // joint answers how many bytes a sign has that joins two letters of one word; 0 where the word ends.
-func (w *written) joint(text string, i, end int) int {
+func (w *written) joint(text string, i int) int {
 	c, n := text[i], 1
 	if c == 0xE2 {
-		if n = apostrophe(text, i, end); n == 0 {
+		if n = apostrophe(text, i); n == 0 {
 			return 0
 		}
 		c = '\''
 	}
-	if i+n >= end {
+	if i+n >= len(text) {
 		return 0
 	}
 	next := classes[text[i+n]]
-	joined := next == letter || next == capital || next == digit || next == beyond && letterAt(text[i+n:end])
+	joined := next == letter || next == capital || next == digit || next == beyond && letterAt(text[i+n:])
 	if !joined {
 		return 0
 	}
@@ -142,7 +159,7 @@ func (w *written) joint(text string, i, end int) int {
 			return n
 		}
 	case '\'':
-		if _, short := clitic(text, i, end, false, &Token{End: int32(i), Kind: Word}); !short && w.letters > 0 {
+		if _, short := clitic(text, i, false, &Token{End: int32(i), Kind: Word}); !short && w.letters > 0 {
 			return n
 		}
 	}
@@ -180,8 +197,8 @@ func (w *written) flags(t *Token, text string, at int) {
 }
 
 // fullStop gives a word its full stop where it is short for something.
-func (w *written) fullStop(t *Token, text string, end int) {
-	if next := int(t.End) + 1; next < end && text[next] == '.' {
+func (w *written) fullStop(t *Token, text string) {
+	if next := int(t.End) + 1; next < len(text) && text[next] == '.' {
 		return
 	}
 	short, ender := false, false
@@ -194,10 +211,10 @@ func (w *written) fullStop(t *Token, text string, end int) {
 		value := abbreviations().Of(t.Hash)
 		short, ender = value != 0, value == ending
 		if value == numbered {
-			short = digitFollows(text, int(t.End)+1, end)
+			short = digitFollows(text[t.End+1:])
 		}
 		if value == inside && !t.Is(Capital) && t.End-t.Start > 1 {
-			short = !follows(text, int(t.End)+1, end)
+			short = !follows(text[t.End+1:])
 		}
 	}
 	if !short {
@@ -211,16 +228,22 @@ func (w *written) fullStop(t *Token, text string, end int) {
 }
 
 // follows tells whether white space and a capital, or the end, come next: where a sentence may well have ended.
-func follows(text string, at, end int) bool {
-	for at < end && classes[text[at]] == space {
-		at++
-	}
-	return at >= end || classes[text[at]] == capital
+func follows(text string) bool {
+	c, ok := behindBlanks(text)
+	return !ok || classes[c] == capital
 }
 
-func digitFollows(text string, at, end int) bool {
-	for at < end && classes[text[at]] == space {
-		at++
+func digitFollows(text string) bool {
+	c, ok := behindBlanks(text)
+	return ok && classes[c] == digit
+}
+
+// behindBlanks answers the first byte that is no blank; false: there is none.
+func behindBlanks(text string) (byte, bool) {
+	for i := range len(text) {
+		if classes[text[i]] != space {
+			return text[i], true
+		}
 	}
-	return at < end && classes[text[at]] == digit
+	return 0, false
 }
