@@ -100,22 +100,22 @@ func (h *hits) window(w model.Window) (places []place, from int) {
 		to = min(from+w.Limit, h.total)
 	}
 	places = make([]place, 0, to-from)
-	n := 0
-	for c := range h.all() {
-		if n >= to {
+	for c := range h.after(from) {
+		if len(places) == to-from {
 			break
 		}
-		if n >= from {
-			places = append(places, c.place())
-		}
-		n++
+		places = append(places, c.place())
 	}
 	return places, from
 }
 
 // all goes through the hits, newest first. What it yields is good until the next one.
-func (h *hits) all() func(func(*cursor) bool) {
+func (h *hits) all() func(func(*cursor) bool) { return h.after(0) }
+
+// after is all but the first n.
+func (h *hits) after(n int) func(func(*cursor) bool) {
 	return func(yield func(*cursor) bool) {
+		skip := n
 		var rows []*cursor
 		for i, m := range h.of {
 			c := &cursor{m: m, docs: h.docs[i], at: -1}
@@ -126,6 +126,12 @@ func (h *hits) all() func(func(*cursor) bool) {
 				rows = append(rows, c)
 			}
 		}
+		if len(rows) == 1 && skip > 0 { // the rest of a long list is not looked for
+			if rows[0].at = rows[0].docs.Nth(skip) - 1; rows[0].at < -1 || !rows[0].next() {
+				return
+			}
+			skip = 0
+		}
 		for len(rows) > 0 {
 			best := 0
 			for i := 1; i < len(rows); i++ {
@@ -133,7 +139,9 @@ func (h *hits) all() func(func(*cursor) bool) {
 					best = i
 				}
 			}
-			if !yield(rows[best]) {
+			if skip > 0 {
+				skip--
+			} else if !yield(rows[best]) {
 				return
 			}
 			if !rows[best].next() {
@@ -163,7 +171,7 @@ func (c *cursor) next() bool {
 	}
 	b := c.at
 	if c.first != nil {
-		if c.stands && c.at < c.first(c.briefing+1) {
+		if c.stands && c.at >= c.first(c.briefing) && c.at < c.first(c.briefing+1) {
 			return true
 		}
 		b = c.m.holder(c.first, c.at)

@@ -249,6 +249,29 @@ func BenchmarkActors(b *testing.B) {
 	}
 }
 
+// BenchmarkUnread counts a hundred thousand briefings of which every other was read.
+func BenchmarkUnread(b *testing.B) {
+	l := manyQuotes(b)
+	for b.Loop() {
+		other := false
+		n, _, err := l.Unread(b.Context(), func(string, uint64) bool { other = !other; return other })
+		if err != nil || n != manyBriefings/2 {
+			b.Fatal(n, err)
+		}
+	}
+}
+
+// BenchmarkLastPage answers the end of a list of a million quotes.
+func BenchmarkLastPage(b *testing.B) {
+	l := manyQuotes(b)
+	for b.Loop() {
+		page, err := l.Quotes(b.Context(), model.Filter{}, model.Window{Offset: manyBriefings*quotesEach - 50, Limit: 50})
+		if err != nil || len(page.Items) != 50 {
+			b.Fatal(len(page.Items), err)
+		}
+	}
+}
+
 // BenchmarkNear looks for queries near to one that finds nothing, and BenchmarkFacets for ways to narrow one that finds a
 // third of a million.
 func BenchmarkNear(b *testing.B) {

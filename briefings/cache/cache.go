@@ -19,6 +19,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"parley/briefings/recent"
@@ -60,6 +61,7 @@ type Library struct {
 	ended    chan struct{}
 	hurry    chan struct{} // closed when somebody waits for what Lazy puts off
 	hurried  sync.Once
+	asked    atomic.Int64  // when a question was last put or answered, in nanoseconds since 1970
 	wanted   chan []string // files that somebody saw to have changed
 
 	writers sync.WaitGroup
@@ -196,6 +198,8 @@ func (l *Library) now() *view {
 
 // ask puts a question to the library. Where the snapshot turns out to be damaged it is dropped, and the question put again.
 func (l *Library) ask(ctx context.Context, question func(*view) error) error {
+	l.asked.Store(time.Now().UnixNano())
+	defer func() { l.asked.Store(time.Now().UnixNano()) }()
 	for try := 0; ; try++ {
 		v := l.now()
 		damage, err := attempt(v, question)

@@ -46,8 +46,13 @@ func rounds(full int) int {
 
 func compareAll(t *testing.T, c *corpus, l *Library, queries int) {
 	t.Helper()
-	s := scanOf(t, c.dir)
+	compareWith(t, c, l, scanOf(t, c.dir), queries)
+}
+
+func compareWith(t *testing.T, c *corpus, l *Library, s *scan, queries int) {
+	t.Helper()
 	compareOverview(t, l, s)
+	compareUnread(t, l, s)
 	found := 0
 	for i := range queries {
 		f, _ := search.ParseAt(c.query(), pick(c.r, "", model.Date("2025-06-01")))
@@ -68,7 +73,8 @@ func compareAll(t *testing.T, c *corpus, l *Library, queries int) {
 func TestAnswersAreAScans(t *testing.T) {
 	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
 		t.Run(name, func(t *testing.T) {
-			c := newCorpus(t, 3, 100)
+			t.Parallel()
+			c := newCorpus(t, 3, 300)
 			l := settled(t, c.dir, o)
 			compareAll(t, c, l, rounds(5000))
 			if wrote := l.notes.written != ""; wrote != (o.Dir != "") {
@@ -103,6 +109,7 @@ func TestASnapshotAnswersTheNextStart(t *testing.T) {
 func TestAnswersAreAScansAfterChanges(t *testing.T) {
 	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			c := newCorpus(t, 5, 100)
 			l := settled(t, c.dir, o)
 			for range rounds(1000) / 25 {

@@ -67,6 +67,7 @@ func damaged(t *testing.T, c *corpus, s *scan, whole []byte, change func([]byte)
 
 // TestADamagedSnapshotIsMadeAnew cuts a snapshot short and turns bytes over, everywhere.
 func TestADamagedSnapshotIsMadeAnew(t *testing.T) {
+	t.Parallel()
 	c := newCorpus(t, 21, 25)
 	o := Options{Dir: t.TempDir(), Threshold: 1}
 	first := settled(t, c.dir, o)
@@ -81,7 +82,7 @@ func TestADamagedSnapshotIsMadeAnew(t *testing.T) {
 	if void := damaged(t, c, s, whole, func(b []byte) []byte { return b }); void != "" {
 		t.Fatalf("nothing was changed, and yet: %s", void)
 	}
-	positions := 96
+	positions := 240
 	if testing.Short() {
 		positions = 12
 	}

@@ -18,8 +18,8 @@ const (
 	stale    = 0.04 // the share of briefings that may be elsewhere than in the snapshot
 	segments = 16   // and the most segments beside it
 
-	// patience is the least time between two snapshots of which the second is for names alone: see Library.relist.
-	patience = 5 * time.Minute
+	// apart is the least time between two snapshots of which the second is for names alone: see Library.relist.
+	apart = 5 * time.Minute
 )
 
 // consider begins a new snapshot where it is due. l.reading is held.
@@ -40,7 +40,7 @@ func (l *Library) consider() {
 		}
 	}
 	elsewhere += len(l.touched)
-	relist := l.relist && time.Since(l.listed) > patience
+	relist := l.relist && time.Since(l.listed) > apart
 	due := !base || len(v.segments) > segments || float64(elsewhere) > stale*float64(all)
 	switch {
 	case statements < l.o.Threshold || !due && !relist:

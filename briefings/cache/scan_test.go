@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -51,9 +52,10 @@ func scanOf(t testing.TB, dir string) *scan {
 }
 
 func (s *scan) quotes(f model.Filter) (found []model.Quote) {
+	m := search.Compile(f)
 	for _, x := range s.texts {
 		for i := range x.Quotes {
-			if search.Match(f, &x.Quotes[i], &x.Briefing) {
+			if m.Match(&x.Quotes[i], &x.Briefing) {
 				found = append(found, x.Quotes[i])
 			}
 		}
@@ -74,9 +76,10 @@ func (s *scan) quotes(f model.Filter) (found []model.Quote) {
 }
 
 func (s *scan) proposals(f model.Filter) (found []model.Proposal) {
+	m := search.Compile(f)
 	for _, x := range s.texts {
 		for i := range x.Proposals {
-			if search.MatchProposal(f, &x.Proposals[i], &x.Briefing) {
+			if m.MatchProposal(&x.Proposals[i], &x.Briefing) {
 				found = append(found, x.Proposals[i])
 			}
 		}
@@ -85,11 +88,12 @@ func (s *scan) proposals(f model.Filter) (found []model.Proposal) {
 }
 
 func (s *scan) briefings(f model.Filter) (found []model.Briefing) {
+	m := search.Compile(f)
 	for _, x := range s.texts {
 		if f.Track != "" && !slices.Contains(tracksOf(x), f.Track) || f.File != "" && x.Briefing.File != f.File {
 			continue
 		}
-		if len(f.Terms) == 0 || search.MatchBriefing(f, &x.Briefing) {
+		if len(f.Terms) == 0 || m.MatchBriefing(&x.Briefing) {
 			found = append(found, x.Briefing)
 		}
 	}
@@ -128,25 +132,29 @@ func same(t *testing.T, what string, got, want any) {
 	}
 }
 
-// sameList holds a list to another: all of them by name and in order, and whole the first, the last and one between, as a
-// comparison by reflection takes longer than the answers.
-func sameList[T any](t *testing.T, what string, got, want []T, name func(*T) string) {
+// sameList holds a list to another. Records hold every field, which TestEveryFieldIsKept sees to, and are compared in no
+// time; by reflection it is told what differs.
+func sameList[T any](t *testing.T, what string, got, want []T, name func(*T) string, write func(*pen, *T)) {
 	t.Helper()
+	shared := newTable()
+	x, y := &pen{t: shared}, &pen{t: shared}
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || name(&got[i]) != name(&want[i]) {
 			same(t, what, got, want)
 			t.Fatalf("%s differ in what %d. is called", what, i)
 		}
-	}
-	if n := len(got); n > 0 {
-		for _, i := range []int{0, n / 3, n - 1} {
+		x.b, y.b = x.b[:0], y.b[:0]
+		write(x, &got[i])
+		write(y, &want[i])
+		if !bytes.Equal(x.b, y.b) {
 			same(t, what, got[i], want[i])
+			t.Fatalf("%s differ: %+v, want %+v", what, got[i], want[i])
 		}
 	}
 }
 
-func nameOfQuote(q *model.Quote) string       { return q.Span.File + q.ID }
-func nameOfProposal(p *model.Proposal) string { return p.Span.File + p.ID }
+func nameOfQuote(q *model.Quote) string       { return q.Span.File + "\x00" + q.ID }
+func nameOfProposal(p *model.Proposal) string { return p.Span.File + "\x00" + p.ID }
 func nameOfBriefing(b *model.Briefing) string { return b.File }
 
 // compare holds every list of a library to the scan.
@@ -157,17 +165,17 @@ func compare(t *testing.T, l *Library, s *scan, f model.Filter) (found int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sameList(t, "quotes of "+what, quotes.Items, s.quotes(f), nameOfQuote)
+	sameList(t, "quotes of "+what, quotes.Items, s.quotes(f), nameOfQuote, (*pen).quote)
 	proposals, err := l.Proposals(t.Context(), f, model.Window{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sameList(t, "proposals of "+what, proposals.Items, s.proposals(f), nameOfProposal)
+	sameList(t, "proposals of "+what, proposals.Items, s.proposals(f), nameOfProposal, (*pen).proposal)
 	briefings, err := l.Briefings(t.Context(), f, model.Window{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sameList(t, "briefings of "+what, briefings.Items, s.briefings(f), nameOfBriefing)
+	sameList(t, "briefings of "+what, briefings.Items, s.briefings(f), nameOfBriefing, (*pen).briefing)
 	if n := len(quotes.Items); n > 3 {
 		w := model.Window{Offset: n / 2, Limit: 3}
 		piece, err := l.Quotes(t.Context(), f, w)
@@ -190,6 +198,27 @@ func compareActors(t *testing.T, l *Library, s *scan, f model.Filter) {
 		got[r.Actor.ID] = r.Statements
 	}
 	same(t, fmt.Sprintf("actors of %+v", f), got, s.count(f))
+}
+
+// compareUnread takes every third briefing for one that was not read.
+func compareUnread(t *testing.T, l *Library, s *scan) {
+	t.Helper()
+	read := func(file string, sum uint64) bool { return (uint64(hash(file))+sum)%3 > 0 }
+	n, tracks := 0, map[string]bool{}
+	for _, x := range s.texts {
+		if b := &x.Briefing; !read(b.File, b.Sum) {
+			n++
+			for _, name := range b.Tracks {
+				tracks[name] = true
+			}
+		}
+	}
+	got, in, err := l.Unread(t.Context(), read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "unread briefings", got, n)
+	same(t, "tracks with unread briefings", in, tracks)
 }
 
 func compareOverview(t *testing.T, l *Library, s *scan) {

@@ -24,7 +24,7 @@ import (
 // run reads everything once and then follows what changes. It ends with Close.
 func (l *Library) run(first context.Context) {
 	defer close(l.ended)
-	l.breathe()
+	l.guarded(l.breathe)
 	var changes <-chan []string
 	if l.o.Watch {
 		l.guarded(func() { changes = l.src.Watch(l.ctx) }) // before reading: what changes meanwhile is not missed
@@ -50,19 +50,32 @@ func (l *Library) run(first context.Context) {
 	}
 }
 
-// breath is how long the first frame has the machine to itself, where there is a snapshot to draw it from.
-const breath = 50 * time.Millisecond
+// Where there is a snapshot to draw it from, the first frame has the machine to itself: until nothing was asked for a
+// breath, and for patience at the most.
+const (
+	breath   = 50 * time.Millisecond
+	patience = 10 * breath
+)
 
 // breathe waits until it is time to look at the disk.
 func (l *Library) breathe() {
-	var drawn <-chan time.Time
-	if !l.o.Lazy {
-		drawn = time.After(breath)
-	}
-	select {
-	case <-l.hurry:
-	case <-drawn:
-	case <-l.ctx.Done():
+	began := time.Now()
+	wait := breath
+	for wait > 0 {
+		var drawn <-chan time.Time
+		if !l.o.Lazy {
+			drawn = time.After(wait)
+		}
+		select {
+		case <-l.hurry:
+			return
+		case <-drawn:
+		case <-l.ctx.Done():
+			return
+		}
+		if wait = breath - time.Since(time.Unix(0, l.asked.Load())); time.Since(began) > patience {
+			return
+		}
 	}
 }
 

@@ -55,6 +55,22 @@ func keepsBriefing(v *view, i int, filter model.Filter) bool {
 	return len(filter.Terms) == 0 || search.MatchBriefing(filter, b)
 }
 
+// Unread counts the briefings of which read says no, by file and the sum of its bytes, and tells in which tracks there are
+// any.
+func (f *Folder) Unread(ctx context.Context, read func(file string, sum uint64) bool) (n int, tracks map[string]bool, err error) {
+	v, _ := f.now()
+	tracks = map[string]bool{}
+	for i := range v.briefings {
+		if b := &v.briefings[i]; !read(b.File, b.Sum) {
+			n++
+			for _, name := range b.Tracks {
+				tracks[name] = true
+			}
+		}
+	}
+	return n, tracks, ctx.Err()
+}
+
 // Text answers model.Library.
 func (f *Folder) Text(ctx context.Context, file string) (model.Text, error) {
 	v, _ := f.now()

@@ -108,6 +108,21 @@ func (s Set) Next(from int) int {
 	return i*64 + bits.TrailingZeros64(w)
 }
 
+// Nth answers the document before which n others are in, or -1.
+func (s Set) Nth(n int) int {
+	for i, w := range s {
+		if k := bits.OnesCount64(w); n >= k {
+			n -= k
+			continue
+		}
+		for range n {
+			w &= w - 1
+		}
+		return i*64 + bits.TrailingZeros64(w)
+	}
+	return -1
+}
+
 // gap answers the first document from one on that is not in; at most the number behind the last that could be.
 func (s Set) gap(from int) int {
 	for i := from / 64; i < len(s); i++ {

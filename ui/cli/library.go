@@ -31,7 +31,7 @@ const folderName = "briefings"
 
 // opened is a library that was opened for a command.
 type opened interface {
-	model.Library
+	countable
 	// Names answers the names of all briefings, in no order.
 	Names(ctx context.Context) ([]string, error)
 	// Path answers where a briefing lies on disk.

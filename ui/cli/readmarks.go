@@ -21,25 +21,23 @@ import (
 // What one reader has read, laid over a library that knows nothing of readers: many may share it, each with marks of
 // their own.
 
+// A countable library counts the briefings of which read says no, and tells in which tracks there are any.
+type countable interface {
+	model.Library
+	Unread(ctx context.Context, read func(file string, sum uint64) bool) (n int, tracks map[string]bool, err error)
+}
+
 // A marked library answers what the journal says about its briefings. It is safe for several goroutines.
 type marked struct {
-	model.Library
+	countable
 	journal *review.Journal
 	since   time.Time // the visit before this one
 
 	mu      sync.Mutex
 	waiting map[*context.CancelFunc]bool // calls of Wait that a mark must end
-	known   uint64                       // the library's revision that shelf and tally are of
+	known   uint64                       // the library's revision that tally is of
 	read    uint64                       // the journal's revision that tally is of
-	shelf   []slip
 	tally   tally
-}
-
-// A slip is what must be known of a briefing to count it.
-type slip struct {
-	file   string
-	sum    uint64
-	tracks []string
 }
 
 type tally struct {
@@ -47,21 +45,21 @@ type tally struct {
 	tracks map[string]bool // that have an unread briefing
 }
 
-// slips is how many briefings are asked for at once.
-const slips = 2000
+// fewBriefings are counted while the library is being read: more are when that is over.
+const fewBriefings = 2000
 
 // newMarked lays a journal over a library and writes down the visit.
-func newMarked(lib model.Library, j *review.Journal, now time.Time) (*marked, error) {
+func newMarked(lib countable, j *review.Journal, now time.Time) (*marked, error) {
 	return layMarks(lib, j), j.Visit(now)
 }
 
-func layMarks(lib model.Library, j *review.Journal) *marked {
-	return &marked{Library: lib, journal: j, since: j.LastVisit(), waiting: map[*context.CancelFunc]bool{}}
+func layMarks(lib countable, j *review.Journal) *marked {
+	return &marked{countable: lib, journal: j, since: j.LastVisit(), waiting: map[*context.CancelFunc]bool{}}
 }
 
 // withMarks answers the library with this user's marks on it and lets the dashboard set them. Where the marks cannot be
 // read, nothing is shown as unread, and whoever wants to mark something is told why they cannot.
-func withMarks(lib model.Library, paths []string, o *dashboard.Options) model.Library {
+func withMarks(lib countable, paths []string, o *dashboard.Options) model.Library {
 	if len(paths) == 1 && paths[0] == "-" {
 		return lib // what is read once has no place to come back to
 	}
@@ -110,7 +108,7 @@ func (m *marked) fill(b *model.Briefing) { b.Unread = !m.journal.Read(b.File, b.
 
 // Overview answers model.Library.
 func (m *marked) Overview(ctx context.Context, f model.Filter) (model.Overview, error) {
-	o, err := m.Library.Overview(ctx, f)
+	o, err := m.countable.Overview(ctx, f)
 	if err != nil {
 		return o, err
 	}
@@ -127,50 +125,27 @@ func (m *marked) Overview(ctx context.Context, f model.Filter) (model.Overview, 
 	return o, nil
 }
 
-// count looks through all briefings once for each state of the library, and not at all while much is being read.
+// count looks through all briefings once for each state of the library and the journal, and not at all while much is being
+// read.
 func (m *marked) count(ctx context.Context, o *model.Overview) (tally, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	busy := o.Progress.Reading && o.Briefings > slips
-	if m.known != o.Revision && !busy {
-		shelf, err := m.look(ctx)
-		if err != nil {
-			return tally{}, err
-		}
-		m.shelf, m.known, m.tally = shelf, o.Revision, tally{}
+	read := m.journal.Revision()
+	busy := o.Progress.Reading && o.Briefings > fewBriefings
+	if m.tally.tracks != nil && m.known == o.Revision && m.read == read || busy {
+		return m.tally, nil
 	}
-	if read := m.journal.Revision(); m.tally.tracks == nil || m.read != read {
-		m.read, m.tally = read, tally{tracks: map[string]bool{}}
-		for i := range m.shelf {
-			if s := &m.shelf[i]; !m.journal.Read(s.file, s.sum) {
-				m.tally.unread++
-				for _, name := range s.tracks {
-					m.tally.tracks[name] = true
-				}
-			}
-		}
+	n, tracks, err := m.Unread(ctx, m.journal.Read)
+	if err != nil {
+		return tally{}, err
 	}
+	m.known, m.read, m.tally = o.Revision, read, tally{n, tracks}
 	return m.tally, nil
-}
-
-func (m *marked) look(ctx context.Context) (shelf []slip, err error) {
-	for {
-		page, err := m.Library.Briefings(ctx, model.Filter{}, model.Window{Offset: len(shelf), Limit: slips})
-		if err != nil {
-			return nil, err
-		}
-		for i := range page.Items {
-			shelf = append(shelf, slip{page.Items[i].File, page.Items[i].Sum, page.Items[i].Tracks})
-		}
-		if len(page.Items) < slips {
-			return shelf, nil
-		}
-	}
 }
 
 // Briefings answers model.Library. The page is copied, as the library's own is everybody's.
 func (m *marked) Briefings(ctx context.Context, f model.Filter, w model.Window) (model.Page[model.Briefing], error) {
-	page, err := m.Library.Briefings(ctx, f, w)
+	page, err := m.countable.Briefings(ctx, f, w)
 	page.Items = slices.Clone(page.Items)
 	for i := range page.Items {
 		m.fill(&page.Items[i])
@@ -180,7 +155,7 @@ func (m *marked) Briefings(ctx context.Context, f model.Filter, w model.Window) 
 
 // Text answers model.Library.
 func (m *marked) Text(ctx context.Context, file string) (model.Text, error) {
-	t, err := m.Library.Text(ctx, file)
+	t, err := m.countable.Text(ctx, file)
 	if err == nil {
 		m.fill(&t.Briefing)
 	}
@@ -195,7 +170,7 @@ func (m *marked) Wait(ctx context.Context, seen uint64) (uint64, error) {
 		m.waiting[&cancel] = true
 		m.mu.Unlock()
 		read := m.journal.Revision()
-		now, err := m.Library.Wait(until, seen-read)
+		now, err := m.countable.Wait(until, seen-read)
 		m.mu.Lock()
 		delete(m.waiting, &cancel)
 		m.mu.Unlock()
@@ -214,7 +189,7 @@ func (m *marked) Wait(ctx context.Context, seen uint64) (uint64, error) {
 func (m *marked) Refresh(ctx context.Context) error {
 	err := m.journal.Refresh()
 	m.wake()
-	if lerr := m.Library.Refresh(ctx); lerr != nil {
+	if lerr := m.countable.Refresh(ctx); lerr != nil {
 		return lerr
 	}
 	return err
@@ -222,7 +197,7 @@ func (m *marked) Refresh(ctx context.Context) error {
 
 // MarkRead marks a briefing as it stands now.
 func (m *marked) MarkRead(file string, read bool) error {
-	page, err := m.Library.Briefings(context.Background(), model.Filter{File: file}, model.Window{Limit: 1})
+	page, err := m.countable.Briefings(context.Background(), model.Filter{File: file}, model.Window{Limit: 1})
 	if err != nil {
 		return err
 	}
