@@ -6,12 +6,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// A guard stands between bubbletea and a screen: a panic of the screen is logged, cleaned, and ends the session as if
+// A guard stands between bubbletea and a screen, which it has painted: a panic of the screen is logged, cleaned, and ends the session as if
 // its visitor had left, so that their terminal is put back. Left to bubbletea it would be printed raw to the server's
 // own standard error.
 type guard struct {
-	screen tea.Model
-	broke  func(p any, stack []byte)
+	screen  tea.Model
+	broke   func(p any, stack []byte)
+	painter *painter // shows what the screen looks like
 }
 
 func (g *guard) caught(cmd *tea.Cmd) {
@@ -28,7 +29,10 @@ func (g *guard) Init() (cmd tea.Cmd) {
 }
 
 // Update is the screen's.
-func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return g, g.update(msg) }
+func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	g.painter.hears(msg)
+	return g, g.update(msg)
+}
 
 func (g *guard) update(msg tea.Msg) (cmd tea.Cmd) {
 	defer g.caught(&cmd)
@@ -44,7 +48,9 @@ func (g *guard) View() (v tea.View) {
 			v = tea.View{}
 		}
 	}()
-	return g.screen.View()
+	v = g.screen.View()
+	g.painter.show(v)
+	return v
 }
 
 // command guards what runs on a goroutine of its own, and what that leads to.

@@ -25,7 +25,7 @@ type Visit struct {
 type Screen func(Visit) tea.Model
 
 const (
-	frames     = 30                    // a second: a letter and what it finds are mostly one frame, and a network is slower anyhow
+	asides     = 20                    // times a second at which what is no frame is sent, as a copied text
 	sizesApart = 50 * time.Millisecond // a dragged corner is followed no faster: each size is a whole screen anew
 
 	// inFlight bounds the bytes that the kernel takes before a client has them: more would be screens that nobody wants
@@ -53,11 +53,18 @@ func (x *session) show(out *writer, want asked) int {
 		defer c.Close()
 	}
 	width, height := want.window.size()
-	p := tea.NewProgram(&guard{screen, x.broke},
-		tea.WithInput(silent{ctx}), tea.WithOutput(&lines{w: out}),
+	one := &inTurn{w: out}
+	painter := newPainter(one, want.terminal, profile, width, height)
+	p := tea.NewProgram(&guard{screen, x.broke, painter},
+		tea.WithInput(silent{ctx}), tea.WithOutput(one), tea.WithoutRenderer(),
 		tea.WithEnvironment(env), tea.WithColorProfile(profile), tea.WithWindowSize(width, height),
-		tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithFilter(noSuspension),
+		tea.WithFPS(asides), tea.WithoutSignalHandler(), tea.WithFilter(noSuspension),
 	)
+	go func() {
+		defer x.s.Counters.recovered(x.s.o.Log)
+		painter.run()
+	}()
+	defer painter.close()
 	go func() {
 		defer x.s.Counters.recovered(x.s.o.Log)
 		typed(ctx, &keyboard{r: x.channel}, want.terminal, p, func() { idle.Reset(limits.Idle) })

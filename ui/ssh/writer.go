@@ -3,6 +3,7 @@ package ssh
 import (
 	"bytes"
 	"io"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -35,8 +36,19 @@ func (w *writer) Write(p []byte) (written int, err error) {
 	return written, err
 }
 
-// lines writes for a terminal in raw mode, where a line feed does not go back to the first column. Both our own lines and
-// bubbletea's frames, which it draws so wherever its input is no terminal of this machine, count on it that it does.
+// inTurn lets several write, one after the other.
+type inTurn struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (t *inTurn) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.w.Write(p)
+}
+
+// lines writes for a terminal in raw mode, where a line feed does not go back to the first column.
 type lines struct{ w io.Writer }
 
 func (l *lines) Write(p []byte) (int, error) {
