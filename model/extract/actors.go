@@ -240,7 +240,7 @@ func (r *reading) speaking() map[int]bool {
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
 	r.byID = make(map[string]int, len(r.cast.Actors))
-	used := map[string]int{} // and the number given last to a name that several have
+	again := map[string]int{} // how often a name was there already
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(r.file)) // a hash never fails
 	here := local + strconv.FormatUint(uint64(h.Sum32()), 36)
@@ -252,11 +252,13 @@ func (r *reading) identify() {
 			id += here
 		}
 		base := id
-		for used[id] > 0 {
-			used[base]++
-			id = base + local + strconv.Itoa(used[base])
+		for {
+			if _, taken := r.byID[id]; !taken {
+				break
+			}
+			again[base]++
+			id = base + local + strconv.Itoa(again[base]+1)
 		}
-		used[id] = 1
 		r.actorIDs[i] = id
 		r.byID[id] = i
 	}
@@ -264,6 +266,9 @@ func (r *reading) identify() {
 
 // actors makes the actors of the text, with the places where they stand.
 func (r *reading) actors() {
+	if len(r.cast.Actors) == 0 {
+		return
+	}
 	out := make([]model.Actor, len(r.cast.Actors))
 	for i := range r.cast.Actors {
 		a := &r.cast.Actors[i]
@@ -288,5 +293,5 @@ func (r *reading) actors() {
 	for _, m := range r.cast.Mentions {
 		out[m.Actor].Mentions = append(out[m.Actor].Mentions, r.span(int(m.Start), int(m.End)))
 	}
-	r.text.Actors = append(r.text.Actors, out...)
+	r.text.Actors = out
 }

@@ -1,12 +1,12 @@
 package extract
 
 import (
-	"hash/fnv"
 	"strconv"
 	"strings"
 
 	"parley/model"
 	"parley/model/extract/actor"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/proposal"
 	"parley/model/extract/prose"
 	"parley/model/extract/speaker"
@@ -40,7 +40,7 @@ type reading struct {
 	actorIDs     []string             // beside the actors of cast
 	byID         map[string]int
 	last         proposers
-	ids          map[string]int // how often an ID was given
+	ids          map[uint64]int // how often an ID was given
 	reasons      []reason
 }
 
@@ -58,19 +58,27 @@ func (r *reading) words(start, end int) string {
 
 // id answers a short name for a statement, which stays while its words and its place do.
 func (r *reading) id(kind byte, s model.Span, words string) string {
-	h := fnv.New64a()
-	var place [17]byte
-	place[0] = kind
-	for i := range 8 {
-		place[1+i], place[9+i] = byte(s.Start>>(8*i)), byte(s.End>>(8*i))
+	h := lexicon.Byte(bytesHash(lexicon.Start, s.File), kind)
+	for _, at := range [2]int{s.Start, s.End} {
+		for i := range 8 {
+			h = lexicon.Byte(h, byte(at>>(8*i)))
+		}
 	}
-	_, _ = h.Write([]byte(s.File)) // a hash never fails
-	_, _ = h.Write(place[:])
-	_, _ = h.Write([]byte(words))
-	id := string(kind) + strconv.FormatUint(h.Sum64()&(1<<50-1), 36)
-	r.ids[id]++
-	if n := r.ids[id]; n > 1 {
-		return id + "-" + strconv.Itoa(n)
+	h = bytesHash(h, words) & (1<<50 - 1)
+	var room [32]byte
+	id := strconv.AppendUint(append(room[:0], kind), h, 36)
+	key := h<<8 | uint64(kind)
+	r.ids[key]++
+	if n := r.ids[key]; n > 1 {
+		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
 	}
-	return id
+	return string(id)
+}
+
+// bytesHash goes on with the bytes of some words as they stand.
+func bytesHash(h uint64, words string) uint64 {
+	for i := range len(words) {
+		h = lexicon.Byte(h, words[i])
+	}
+	return h
 }

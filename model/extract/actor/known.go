@@ -97,7 +97,11 @@ func demonyms(state string) []string {
 
 // exactly answers the entry whose name, or short name, some words are; -1 where there is none.
 func (t *table) exactly(name string) int32 {
+	if name == "" {
+		return -1
+	}
 	d := prose.Split([]prose.Paragraph{{Text: name}})
+	defer d.Release()
 	node := uint32(0)
 	for i := range d.Tokens {
 		if node = t.gazetteer.Step(node, d.Tokens[i].Hash); node == 0 {

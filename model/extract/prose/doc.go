@@ -165,8 +165,15 @@ func (d *Doc) Word(token int32) string {
 
 // ParagraphAt answers the paragraph that holds a byte of Text.
 func (d *Doc) ParagraphAt(at int) int {
-	i := sort.Search(len(d.Paragraphs), func(i int) bool { return int(d.Paragraphs[i].Start) > at })
-	return max(0, i-1)
+	first, past := 0, len(d.Paragraphs)
+	for past-first > 1 {
+		if middle := int(uint(first+past) / 2); int(d.Paragraphs[middle].Start) <= at {
+			first = middle
+		} else {
+			past = middle
+		}
+	}
+	return first
 }
 
 // SentenceTokens answers the tokens of a sentence, those inside its quotes too; the end is exclusive.
@@ -196,11 +203,15 @@ func (d *Doc) Source(start, end int) model.Range {
 	if len(d.source) == 0 {
 		return model.Range{}
 	}
+	p := d.ParagraphAt(start)
+	from := d.place(p, start, false)
 	if end <= start {
-		at := d.place(start, false)
-		return model.Range{Start: at, End: at}
+		return model.Range{Start: from, End: from}
 	}
-	return model.Range{Start: d.place(start, false), End: d.place(end-1, true)}
+	if end > int(d.Paragraphs[p].End) {
+		p = d.ParagraphAt(end - 1)
+	}
+	return model.Range{Start: from, End: d.place(p, end-1, true)}
 }
 
 // Line answers the line of the source on which a byte of Text stands.
@@ -209,9 +220,8 @@ func (d *Doc) Line(at int) int {
 	return int(b.Line) + strings.Count(d.Text[b.Start:min(at, int(b.End))], "\n")
 }
 
-// place leads one byte to the source: to its start, or to the end of what it stands for.
-func (d *Doc) place(at int, end bool) int {
-	i := d.ParagraphAt(at)
+// place leads one byte of a paragraph to the source: to its start, or to the end of what it stands for.
+func (d *Doc) place(i, at int, end bool) int {
 	p, at := &d.source[i], at-int(d.Paragraphs[i].Start)
 	step := 0
 	if end {

@@ -158,5 +158,6 @@ func (t *Table) Within(hits []Hit, start, end int32) []string {
 // Of answers the strands that some words by themselves tell.
 func (t *Table) Of(words string) []string {
 	d := prose.Split([]prose.Paragraph{{Text: words}})
+	defer d.Release()
 	return t.Within(t.Hits(d), 0, int32(len(d.Text)))
 }

@@ -40,9 +40,12 @@ type Change struct {
 }
 
 func (f *finder) drafts() {
+	if !marked(f.src) {
+		return
+	}
 	for i := range f.doc.Nodes {
 		n := &f.doc.Nodes[i]
-		if !bytes.ContainsAny(f.src[n.Start:n.End], "[]{") {
+		if !marked(f.src[n.Start:n.End]) {
 			continue
 		}
 		draft := f.isDraft(n)
@@ -65,6 +68,11 @@ func (f *finder) drafts() {
 	f.alternates()
 }
 
+// marked tells whether any mark of drafting stands in a text.
+func marked(text []byte) bool {
+	return bytes.IndexByte(text, '[') >= 0 || bytes.IndexByte(text, ']') >= 0 || bytes.IndexByte(text, '{') >= 0
+}
+
 func (f *finder) isDraft(n *markdown.Node) bool {
 	section := f.sectionOf(n.Heads)
 	switch {
@@ -84,7 +92,7 @@ func (f *finder) draftText(node int, t *markdown.Text, draft bool) bool {
 	}
 	from, to := t.Runs[0].Start, t.Runs[len(t.Runs)-1].End
 	to = min(len(f.src), to+trailing(f.src[to:]))
-	if !bytes.ContainsAny(f.src[from:to], "[]{") {
+	if !marked(f.src[from:to]) {
 		return false
 	}
 	s := scanner{f: f, node: node, from: from, to: to}
