@@ -22,8 +22,9 @@ func (p Predicate) String() string {
 // A Proposal is what an actor offers, demands, accepts, rejects, floats or may concede.
 type Proposal struct {
 	ID        string
-	Span      Span // the content
-	Text      string
+	Span      Span   // the content
+	Text      string // the content; marks without their other half are left out
+	Verb      string // the words of the text before it for what they do: "would not"; empty where none stand there
 	Predicate Predicate
 	Actors    []Mention
 	Stance    Stance
@@ -37,6 +38,18 @@ type Proposal struct {
 	Reason    string
 	Code      string // "T1": the track's letter and a number, for the screen; given by the library
 	Title     string // where a person wrote one
+}
+
+// Sentence answers what stands on a line of its own: the title that a person wrote, else what they do and with what, so that
+// whose it is and these words are a sentence: "would not attend".
+func (p *Proposal) Sentence() string {
+	switch {
+	case p.Title != "":
+		return p.Title
+	case p.Verb != "":
+		return p.Verb + " " + p.Text
+	}
+	return p.Text
 }
 
 // An Element is one of the coordinated parts of a proposal.

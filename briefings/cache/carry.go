@@ -21,7 +21,7 @@ const (
 	mentionForm  form = "rrnnrr"
 	briefingForm form = "rsss*(rs)nrrrrrrrrrrssll*(nnrrn)nnnnnnn"
 	quoteForm         = "ss" + spanForm + "nnnnn*(" + mentionForm + ")lllrrss"
-	proposalForm      = "ssrs" + spanForm + "nnnnn*(" + mentionForm + ")*(snn)llrr"
+	proposalForm      = "ssrs" + spanForm + "nnnnn*(" + mentionForm + ")*(snn)llrrr"
 	actorForm    form = "rrrrrnnnl*(rr)"
 	castForm          = "*(" + actorForm + "*(" + spanForm + "))"
 )

@@ -30,7 +30,7 @@ import (
 
 const (
 	magic    = "parley snapshot\n"
-	version  = 2
+	version  = 3
 	headSize = 4096
 	headUsed = len(magic) + 4 + sha256.Size + 8 + 4 + 4
 	block    = 16 << 10

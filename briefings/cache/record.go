@@ -166,6 +166,7 @@ func (p *pen) proposal(x *model.Proposal) {
 	p.list(x.Tracks)
 	p.shared(string(x.Date))
 	p.shared(x.Reason)
+	p.shared(x.Verb)
 }
 
 func (e *eye) proposal(file string) (x model.Proposal) {
@@ -179,7 +180,7 @@ func (e *eye) proposal(file string) (x model.Proposal) {
 		x.Elements = append(x.Elements, model.Element{Text: e.string(), Start: e.number(), End: e.number()})
 	}
 	x.Via, x.Tracks = e.list(), e.list()
-	x.Date, x.Reason = model.Date(e.shared()), e.shared()
+	x.Date, x.Reason, x.Verb = model.Date(e.shared()), e.shared(), e.shared()
 	return x
 }
 

@@ -79,6 +79,7 @@ type proposalLine struct {
 	Type string `json:"type"`
 	placeLine
 	Predicate string        `json:"predicate"`
+	Verb      string        `json:"verb,omitempty"` // of the text
 	Actors    []mentionLine `json:"actors"`
 	Stance    string        `json:"stance"`
 	Elements  []string      `json:"elements"`
@@ -174,7 +175,7 @@ func quoteOf(t *model.Text, q *model.Quote) quoteLine {
 
 func proposalOf(t *model.Text, p *model.Proposal) proposalLine {
 	line := proposalLine{
-		Type: "proposal", placeLine: placeOf(t, p.Span, p.Text), Predicate: p.Predicate.String(),
+		Type: "proposal", placeLine: placeOf(t, p.Span, p.Text), Predicate: p.Predicate.String(), Verb: p.Verb,
 		Actors: []mentionLine{}, Stance: p.Stance.String(), Elements: []string{}, Grade: p.Grade.String(),
 		Via: list(p.Via), Tracks: list(p.Tracks), Date: p.Date, Origin: p.Origin.String(),
 		Certainty: p.Certainty.String(), Reason: p.Reason, ID: p.ID,

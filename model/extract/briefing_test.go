@@ -68,7 +68,11 @@ func statements(t *model.Text) string {
 		}
 		p := &proposals[0]
 		proposals = proposals[1:]
-		fmt.Fprintf(&b, "%d %s %s ⟨%s⟩ %s | %s\n", p.Span.Line, p.Stance.Sign(), p.Predicate, p.Text, mentioned(p.Actors...),
+		verb := ""
+		if p.Verb != "" {
+			verb = "“" + p.Verb + "” "
+		}
+		fmt.Fprintf(&b, "%d %s %s %s⟨%s⟩ %s | %s\n", p.Span.Line, p.Stance.Sign(), p.Predicate, verb, p.Text, mentioned(p.Actors...),
 			details(p.Grade, p.Origin, p.Via, p.Tracks))
 		for _, e := range p.Elements {
 			fmt.Fprintf(&b, "  · %s\n", e.Text)

@@ -60,6 +60,9 @@ func (r *reading) explainProposal(p *model.Proposal, h *proposal.Hit) {
 	if h.Share > 0 {
 		why.Candidates = weighed(p.Actors, h.Share)
 	}
+	for _, paper := range r.papers(h) {
+		why.Notes = append(why.Notes, "It stands in “"+paper+"”, which proposes nothing itself.")
+	}
 	if n := len(p.Elements); n > 0 {
 		why.Notes = append(why.Notes, "It has "+strconv.Itoa(n)+" elements.")
 	}

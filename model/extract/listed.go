@@ -32,7 +32,7 @@ func (r *reading) listed(h *proposal.Hit, by []model.Mention) bool {
 		case "nobody", "no", "none", "neither", "nothing":
 			return false
 		}
-		if !document(by[i].Words) && !idleThing(by[i]) {
+		if !idleThing(by[i]) {
 			return true
 		}
 	}

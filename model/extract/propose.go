@@ -21,12 +21,13 @@ import (
 // propose makes a statement of a proposal.
 func (r *reading) propose(h *proposal.Hit) {
 	start, end := h.Content.Start, h.Content.End
+	end = closed(r.doc.Text, start, end)
 	p := r.doc.ParagraphAt(start)
 	if r.blocks[p].heading || r.blocks[p].comment || end <= start || h.InQuote || r.left(r.doc.Source(start, end)) {
 		return
 	}
 	s := model.Proposal{
-		Span: r.span(start, end), Text: r.words(start, end), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
+		Span: r.span(start, end), Text: paired(r.words(start, end)), Verb: r.words(h.Says.Start, h.Says.End), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
 		Reason: h.Reason, Date: r.text.Briefing.Date, Grade: model.OnRecord,
 	}
 	if s.Stance == model.Silent {
@@ -39,7 +40,7 @@ func (r *reading) propose(h *proposal.Hit) {
 	s.Actors = by
 	for _, e := range h.Elements {
 		at := r.doc.Source(e.Start, e.End)
-		s.Elements = append(s.Elements, model.Element{Text: r.words(e.Start, e.End), Start: at.Start, End: at.End})
+		s.Elements = append(s.Elements, model.Element{Text: paired(r.words(e.Start, e.End)), Start: at.Start, End: at.End})
 	}
 	if s.Text == "" {
 		return
@@ -67,9 +68,6 @@ func (r *reading) graded(h *proposal.Hit, by []model.Mention) model.Grade {
 		return model.Reported
 	}
 	for _, m := range by {
-		if document(m.Words) {
-			return model.Reported
-		}
 		if m.Actor == "" && capitalised(m.Words) || m.Actor != "" && !r.unnamed(m.Actor) {
 			return model.OnRecord
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parley/model"
+	"parley/model/extract/actor"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/proposal"
 	"parley/model/extract/prose"
@@ -17,6 +18,7 @@ import (
 //   - "It" and "its" are who opens the sentence before, where that is a state or an organisation; else the one who proposed in
 //     it. Where nobody fits, the words stay as they are.
 //   - "The rebels, who" is a mention of the rebels.
+//   - A paper proposes nothing: whose it is does, and where nobody tells that, nobody.
 
 // A proposal's actors, kept for the pronouns of the next.
 type proposers struct {
@@ -56,20 +58,56 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 			continue
 		}
 		if name := h.Names[k]; name != at && name.End > name.Start {
+			if document(r.words(name.Start, name.End)) {
+				if m, ok := r.whosePaper(name); ok {
+					out = append(out, m)
+				}
+				continue
+			}
 			m, words := r.mentionAt(name.Start, name.End), r.mentionAt(at.Start, at.End)
 			m.Words, m.Start, m.End = words.Words, words.Start, words.End
 			out = append(out, m)
 			continue
 		}
 		for _, part := range r.parts(at) {
-			m := r.mentionAt(part.Start, part.End)
-			if document(m.Words) {
-				m.Name, m.Actor = m.Words, ""
+			if !document(r.words(part.Start, part.End)) {
+				out = append(out, r.mentionAt(part.Start, part.End))
+			} else if m, ok := r.whosePaper(part); ok {
+				out = append(out, m)
 			}
-			out = append(out, m)
 		}
 	}
 	return out, back
+}
+
+// whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper". Nobody's otherwise.
+func (r *reading) whosePaper(at model.Range) (model.Mention, bool) {
+	for _, m := range r.cast.Within(at.Start, at.End) {
+		if x := &r.cast.Actors[m.Actor]; (m.Owner || m.Modifier) && x.Kind != model.Outlet && !m.Role {
+			who := r.mentionAt(int(m.Start), int(m.End))
+			who.Name, who.Actor = x.Name, r.actorIDs[m.Actor]
+			return who, true
+		}
+	}
+	return model.Mention{}, false
+}
+
+// papers answers the papers that stand where a proposer would: the proposal stands in them.
+func (r *reading) papers(h *proposal.Hit) (names []string) {
+	for k, at := range h.Actors {
+		if name := h.Names[k]; name.End > name.Start {
+			at = name
+		}
+		if at.End <= at.Start {
+			continue
+		}
+		for _, part := range r.parts(at) {
+			if words := r.words(part.Start, part.End); document(words) {
+				names = addOnce(names, actor.Lowered(words))
+			}
+		}
+	}
+	return names
 }
 
 // before answers whom a pronoun goes back to.

@@ -138,9 +138,5 @@ func proposalText(p *model.Proposal) string {
 	if by == "" {
 		by = "nobody named"
 	}
-	words := p.Text
-	if p.Title != "" {
-		words = p.Title
-	}
-	return fmt.Sprintf("%s %s: %s  by %s (%s)  %s", p.Stance.Sign(), p.Predicate, words, by, p.Grade, place(p.Span))
+	return fmt.Sprintf("%s %s: %s  by %s (%s)  %s", p.Stance.Sign(), p.Predicate, p.Sentence(), by, p.Grade, place(p.Span))
 }

@@ -293,6 +293,7 @@ func (a *App) aboutProposal(p model.Proposal) tea.Cmd {
 	l.add("Title", p.Title)
 	l.add("Words", p.Text)
 	l.add("By", proposalActors(p))
+	l.add("Verb", p.Verb)
 	for i, e := range p.Elements {
 		l.add(map[bool]string{true: "Elements"}[i == 0], e.Text)
 	}

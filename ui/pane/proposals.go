@@ -71,7 +71,7 @@ func holders(p model.Proposal) string {
 	return strings.Join(names, " + ")
 }
 
-// does says what its holders do with a proposal that was found, whose words alone do not tell: "rejects". It is no more
+// does says what its holders do with a proposal that was found, where no words of the text tell: "rejects". It is no more
 // certain than the source, and nothing where they simply propose it.
 func does(p model.Proposal) string {
 	verb := ""
@@ -103,11 +103,7 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 		{Text: sign(th, it.Stance), Style: th.Strong}, {Text: "  "},
 	}
 	indent := lead.width()
-	words := it.Title
-	if words == "" {
-		words = it.Text
-	}
-	rows := b.Wrap(b.Piece(words, th.Body), b.Width-indent, 2)
+	rows := b.Wrap(b.Piece(it.Sentence(), th.Body), b.Width-indent, 2)
 	for i := range rows {
 		if i == 0 {
 			rows[i] = append(lead, rows[i]...)
@@ -116,7 +112,7 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 		rows[i] = append(Row{{Text: fmt.Sprintf("%*s", indent, "")}}, rows[i]...)
 	}
 	parts := p.setting.parts(b, holders(it), it.Grade.String(), it.Via, it.Origin, it.Certainty, it.Date, it.Span)
-	if verb := does(it); verb != "" && it.Origin == model.Found && len(it.Actors) > 0 {
+	if verb := does(it); verb != "" && it.Verb == "" && it.Origin == model.Found && len(it.Actors) > 0 {
 		parts = slices.Insert(parts, 1, dim(th, verb))
 	}
 	return append(rows, below(b, it.Origin, indent, parts)...)

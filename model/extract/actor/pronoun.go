@@ -228,8 +228,9 @@ func (f *follower) statement(b *prose.Bounds) {
 func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	d := f.s.d
 	oldest := d.Paragraphs[max(0, paragraph-2)].FirstToken
-	best, who, where, tie := 0, int32(-1), int32(-1), false
+	best, who, where, tie, rivals := 0, int32(-1), int32(-1), false, false
 	take := func(actor int32, score int, sentence int32) {
+		rivals = rivals || who >= 0 && actor != who
 		switch {
 		case actor == who && score >= best:
 			best, where, tie = score, max(where, sentence), tie && score == best
@@ -264,7 +265,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		take(spoke, p, f.sentence-int32(far))
 		tie = tie || headed && who == spoke && int(d.Sentences[f.sentence-int32(far)].Paragraph) != paragraph
 	}
-	if tie || who == stranger || who >= 0 && f.vague(who) && int(d.Sentences[where].Paragraph) != paragraph {
+	if tie || who == stranger || who >= 0 && rivals && f.vague(who) && int(d.Sentences[where].Paragraph) != paragraph {
 		f.open = append(f.open, d.Tokens[at].Start)
 		return -1
 	}

@@ -43,6 +43,7 @@ type Hit struct {
 	Hedged    bool
 	InQuote   bool
 	Cue       model.Range
+	Says      model.Range // the words for what they do, right before the content; empty where none stand there: see says.go
 	Reason    string
 	Key       string
 	Certainty model.Certainty
@@ -156,12 +157,14 @@ func (s *sentence) finish(h *hit) Hit {
 		out.Actors = append(out.Actors, s.bytes(h.actors[i].span))
 		out.Names = append(out.Names, s.bytes(h.actors[i].name))
 	}
+	out.Says = s.bytes(s.says(h))
 	out.Hedged = out.Hedged || s.hedgedBefore(h)
 	for _, e := range s.elements(h) {
 		out.Elements = append(out.Elements, s.bytes(e))
 	}
 	if back := s.standsFor(h); back != nil {
 		out.Content, out.Elements, out.Back = back.Content, back.Elements, true
+		out.Says = model.Range{}
 		out.Reason += ", one sentence back"
 	}
 	out.Speaker = s.bytes(s.reportedBy(h))

@@ -1,0 +1,70 @@
+package proposal
+
+import "parley/model/extract/prose"
+
+// The words of the text by which somebody does it: "would not", "called on", "is reluctant".
+//
+// Rules:
+//   - They begin with the first auxiliary or negation before the verb and end where the content begins, so that whose it is,
+//     these words and the content are a sentence.
+//   - Of "X said Y would not" they are what stands behind Y, where it is Y who acts.
+//   - A noun, a plan, a passive and a content that stands before its verb have none; nor have words with a comma or a mark in
+//     between, or more than saysWords of them.
+const saysWords = 14
+
+// says answers the words, an empty span where there are none.
+func (s *sentence) says(h *hit) span {
+	from, end := h.cue.from, h.content.from
+	switch h.reason {
+	case "verb", "ready", "unwilling", "failed":
+		from = s.firstHelper(from)
+	case "will", "will-not", "said-must", "said-should", "said-will", "said-will-not":
+		if len(h.actors) > 0 && h.actors[0].from > from {
+			from = h.actors[0].to
+		}
+	default:
+		return span{}
+	}
+	if end <= from || end-from > saysWords {
+		return span{}
+	}
+	for i := from; i < end; i++ {
+		switch s.kind(i) {
+		case prose.Word, prose.Number, prose.Possessive:
+		case prose.Mark:
+			if i < h.cue.to {
+				return span{}
+			}
+			return span{from, i}
+		default:
+			return span{}
+		}
+	}
+	return span{from, end}
+}
+
+// firstHelper answers where the auxiliaries and negations before a verb begin: "has never", "continue to".
+func (s *sentence) firstHelper(v int) int {
+	first, governed := v, s.is(v-1, to)
+	for i := v - 1; i >= 0; {
+		switch {
+		case s.kind(i) == prose.Clitic:
+			return first
+		case s.is(i, modal), s.any(i, auxiliaries), s.is(i, be), s.is(i, have), s.at(i).aux, s.is(i, not), i == v-1 && s.is(i, to):
+			first = i
+			i--
+		case s.lyAdverb(i):
+			i--
+		case governed && s.finite(i):
+			first, governed = i, false
+			i--
+		default:
+			n := s.dateBefore(i)
+			if n == i {
+				return first
+			}
+			i = n
+		}
+	}
+	return first
+}
