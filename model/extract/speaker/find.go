@@ -86,7 +86,7 @@ func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 			out[i].Candidates = r.explain(&x)
 		}
 	}
-	r.figures()
+	r.figureOut()
 	r.resolved = make(map[int32]int32)
 	for i := range out {
 		r.finish(&r.quotes[i], &out[i], out[:i])

@@ -86,8 +86,24 @@ func (r *reading) genderOf(m *Mention) gender {
 
 // hasFull tells whether a longer name ends in a word: alone it is a surname then, whatever given name it looks like.
 func (r *reading) hasFull(key uint64) bool {
-	f, there := r.known[key]
-	return there && f.first >= 0
+	f := r.figure(key)
+	return f != nil && f.first >= 0
+}
+
+// figure answers what is known of a key; nil where it is no name's.
+func (r *reading) figure(key uint64) *figure {
+	if n := r.named.of(key); n > 0 {
+		return &r.figures[n-1]
+	}
+	return nil
+}
+
+// genderKnown answers the gender that the text as a whole tells of a key.
+func (r *reading) genderKnown(key uint64) gender {
+	if f := r.figure(key); f != nil {
+		return f.gender
+	}
+	return unknown
 }
 
 // A figure is what the text as a whole tells of a key.
@@ -98,17 +114,20 @@ type figure struct {
 	speaks  bool
 }
 
-// figures gathers what is known of every name.
-func (r *reading) figures() {
-	r.known = make(map[uint64]figure, len(r.mentions)/8+1)
+// figureOut gathers what is known of every name.
+func (r *reading) figureOut() {
+	r.named.ready(len(r.mentions))
+	r.figures = r.figures[:0]
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if !m.Sort.Named() || m.Sort == Label {
 			continue
 		}
-		f, there := r.known[m.Key]
-		if !there {
-			f.first = -1
+		f := r.figure(m.Key)
+		if f == nil {
+			r.figures = append(r.figures, figure{first: -1})
+			r.named.put(m.Key, int32(len(r.figures)))
+			f = &r.figures[len(r.figures)-1]
 		}
 		if m.To-m.From > 1 {
 			switch {
@@ -125,7 +144,6 @@ func (r *reading) figures() {
 				f.gender = mixed
 			}
 		}
-		r.known[m.Key] = f
 	}
 	for i := range r.decided {
 		r.speaks(r.decided[i].mention)
@@ -142,9 +160,8 @@ func (r *reading) speaks(n int32) {
 	if n < 0 {
 		return
 	}
-	if f, there := r.known[r.mentions[n].Key]; there && !f.speaks {
+	if f := r.figure(r.mentions[n].Key); f != nil {
 		f.speaks = true
-		r.known[r.mentions[n].Key] = f
 	}
 }
 
@@ -182,6 +199,6 @@ func (r *reading) mayBePerson(m *Mention) bool {
 	if !m.Sort.Named() || m.Sort == TheName || organisations().Has(m.Key) || r.toks[m.To-1].is(weekday|month) {
 		return false
 	}
-	f := r.known[m.Key]
-	return f.speaks || f.gender == male || f.gender == female
+	f := r.figure(m.Key)
+	return f != nil && (f.speaks || f.gender == male || f.gender == female)
 }

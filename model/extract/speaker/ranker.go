@@ -22,14 +22,16 @@ import (
 //go:embed weights.txt
 var table string
 
-// Weights is what facts count for: open addressing, at most half full, the features apart from their weights, so that what
-// is asked for most takes little room.
+// Weights is what facts count for: open addressing, at most half full. So that a weight is one word to read, a slot holds 51
+// bits of the feature's hash and the weight; the rest of the hash is the place.
 type Weights struct {
-	features []Feature // 0: nothing stands there
-	values   []int32
-	shift    uint
-	count    int
+	slots []uint64 // 0: nothing stands there
+	shift uint
+	count int
 }
+
+// mostWeight is the largest weight, in hundredths, that a slot can hold.
+const mostWeight = 1<<12 - 1
 
 // Fitted answers the weights that the program ships.
 var Fitted = sync.OnceValue(func() *Weights {
@@ -40,19 +42,24 @@ var Fitted = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// NewWeights makes a table from features and hundredths.
+// NewWeights makes a table from features and hundredths; what is beyond mostWeight counts as that.
 func NewWeights(features []Feature, hundredths []int32) *Weights {
 	size := max(4, bits.Len(uint(len(features)*2)))
-	w := &Weights{features: make([]Feature, 1<<size), values: make([]int32, 1<<size), shift: uint(64 - size)}
-	for i, f := range features {
-		if hundredths[i] == 0 {
+	w := &Weights{slots: make([]uint64, 1<<size), shift: uint(64 - size)}
+	for i := range features {
+		value := min(max(hundredths[i], -mostWeight), mostWeight)
+		if value == 0 {
 			continue
 		}
-		at := w.place(f)
-		if w.features[at] == 0 {
+		h := featureHash(features[i])
+		at := h >> w.shift
+		for w.slots[at] != 0 && w.slots[at]>>valueBits != h<<valueBits>>valueBits {
+			at = (at + 1) & uint64(len(w.slots)-1)
+		}
+		if w.slots[at] == 0 {
 			w.count++
 		}
-		w.features[at], w.values[at] = f, hundredths[i]
+		w.slots[at] = h<<valueBits | uint64(value+zeroWeight)
 	}
 	return w
 }
@@ -85,14 +92,29 @@ func ParseWeights(text string) (*Weights, error) {
 func (w *Weights) Len() int { return w.count }
 
 // Of answers a feature's weight.
-func (w *Weights) Of(f Feature) int32 { return w.values[w.place(f)] }
-
-func (w *Weights) place(f Feature) int {
-	at := int(uint64(f) * mixing >> w.shift)
-	for w.features[at] != f && w.features[at] != 0 {
-		at = (at + 1) & (len(w.features) - 1)
+func (w *Weights) Of(f Feature) int32 {
+	h := featureHash(f)
+	for at := h >> w.shift; ; at = (at + 1) & uint64(len(w.slots)-1) {
+		slot := w.slots[at]
+		if slot == 0 {
+			return 0
+		}
+		if slot ^= h << valueBits; slot < 1<<valueBits {
+			return int32(slot) - zeroWeight
+		}
 	}
-	return at
+}
+
+// A slot holds a weight above zeroWeight in its lower valueBits.
+const (
+	valueBits  = 13
+	zeroWeight = mostWeight + 1
+)
+
+// featureHash spreads a feature: no two have the same hash.
+func featureHash(f Feature) uint64 {
+	h := uint64(f) * mixing
+	return h ^ h>>29
 }
 
 // ranked is what the ranker makes of one quote.

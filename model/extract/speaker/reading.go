@@ -19,17 +19,18 @@ type reading struct {
 	cueAt     []int32 // masked token -> cue, -1
 	sentences []clause
 	quotes    []framed
-	seen      wordSet           // words written small somewhere in the text
-	labels    map[int32]int32   // quotes of a transcript -> their label
-	class     []uint8           // masked token -> word class
-	decided   []decision        // by quote, so far
-	last      int32             // the last quote that was given a speaker, -1
-	recent    [2]int32          // the last two speakers that differ, -1
-	spoke     tally             // how often a key has spoken
-	count     tally             // of keys, of quotes
-	known     map[uint64]figure // by key
-	resolved  map[int32]int32   // mention -> the full one
-	steps     int               // cues, mentions and quotes looked at: what must not grow faster than the text
+	seen      wordSet         // words written small somewhere in the text
+	labels    map[int32]int32 // quotes of a transcript -> their label
+	class     []uint8         // masked token -> word class
+	decided   []decision      // by quote, so far
+	last      int32           // the last quote that was given a speaker, -1
+	recent    [2]int32        // the last two speakers that differ, -1
+	spoke     tally           // how often a key has spoken
+	count     tally           // of keys, of quotes
+	named     tally           // keys of names -> their number in figures, from 1
+	figures   []figure
+	resolved  map[int32]int32 // mention -> the full one
+	steps     int             // cues, mentions and quotes looked at: what must not grow faster than the text
 }
 
 // A clause is what stands in a sentence: indexes are exclusive at their ends.
@@ -77,7 +78,7 @@ func (r *reading) Release() {
 	*r = reading{
 		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
 		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
-		decided: r.decided[:0], spoke: r.spoke, count: r.count,
+		decided: r.decided[:0], spoke: r.spoke, count: r.count, named: r.named, figures: r.figures[:0],
 	}
 	readings.Put(r)
 }

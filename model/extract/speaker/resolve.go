@@ -48,11 +48,11 @@ func (r *reading) resolve(n int32) int32 {
 // fullName leads a short name to its first longer mention.
 func (r *reading) fullName(n int32) int32 {
 	m := &r.mentions[n]
-	f, there := r.known[m.Key]
+	f := r.figure(m.Key)
 	switch {
-	case there && f.first >= 0 && !f.another:
+	case f != nil && f.first >= 0 && !f.another:
 		return f.first
-	case there && f.another:
+	case f != nil && f.another:
 		return r.nearestFull(n)
 	}
 	return r.byGivenName(n)
@@ -213,7 +213,7 @@ func (r *reading) fits(n int32, want gender) bool {
 	if !r.mayBePerson(m) {
 		return false
 	}
-	g := r.known[m.Key].gender
+	g := r.genderKnown(m.Key)
 	return g == unknown || g == mixed || g == want
 }
 
@@ -235,7 +235,7 @@ func (r *reading) points(o, m *Mention, want gender, paragraph int32) int {
 	if o.Subject {
 		p += 6
 	}
-	g := r.known[o.Key].gender
+	g := r.genderKnown(o.Key)
 	if o.Sort == Role {
 		g = r.genderOf(o)
 	}

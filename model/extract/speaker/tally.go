@@ -2,7 +2,7 @@ package speaker
 
 import "math/bits"
 
-// A tally counts how often hashes come up, in room that is used again: open addressing, at most half full.
+// A tally counts how often hashes come up, or leads from them to numbers, in room that is used again: open addressing, at most half full.
 type tally struct {
 	slots []counted
 	shift uint
@@ -18,6 +18,9 @@ func (t *tally) ready(n int) {
 	size := max(3, bits.Len(uint(2*n)))
 	t.slots, t.shift = room(t.slots, 1<<size), uint(64-size)
 }
+
+// put notes a number other than zero for a hash.
+func (t *tally) put(key uint64, n int32) { *t.slot(key) = counted{key, n} }
 
 // add counts a hash once more.
 func (t *tally) add(key uint64) {
