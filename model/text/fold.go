@@ -18,7 +18,8 @@ func Fold(s string) string {
 	if foldedASCII(s) {
 		return s
 	}
-	f := folder{out: make([]byte, 0, len(s)+8)}
+	var room [64]byte
+	f := folder{out: room[:0]}
 	f.fold(s)
 	return string(f.out)
 }
