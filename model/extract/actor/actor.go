@@ -71,7 +71,7 @@ type Cast struct {
 }
 
 // casts keep the room that texts were read in for the next one.
-var casts = sync.Pool{New: func() any { return &Cast{assembly: newAssembly()} }}
+var casts = sync.Pool{New: func() any { return &Cast{assembly: newAssembly(), names: map[string]int32{}} }}
 
 // roomy is how many tokens' room is kept.
 const roomy = 1 << 16
@@ -96,8 +96,9 @@ func (c *Cast) Release() {
 	}
 	c.assembly.empty()
 	clear(c.Actors)
+	clear(c.names)
 	*c = Cast{
-		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], assembly: c.assembly,
+		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], assembly: c.assembly, names: c.names,
 		follower: follower{last: c.follower.last[:0], things: c.follower.things[:0], count: c.follower.count[:0]},
 	}
 	casts.Put(c)

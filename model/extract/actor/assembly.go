@@ -250,8 +250,10 @@ func (a *assembly) words(from, to int32) string {
 		return ""
 	}
 	w := a.d.Text[a.d.Tokens[from].Start:a.d.Tokens[to-1].End]
-	if strings.ContainsAny(w, "\n\t") || strings.Contains(w, "  ") {
-		w = strings.Join(strings.Fields(w), " ")
+	for i := range len(w) {
+		if w[i] == '\n' || w[i] == '\t' || w[i] == ' ' && w[i-1] == ' ' { // it begins with a letter
+			return strings.Join(strings.Fields(w), " ")
+		}
 	}
 	return w
 }

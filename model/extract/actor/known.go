@@ -179,7 +179,7 @@ func Office(words string) bool {
 
 // index notes by which names actors are asked for.
 func (c *Cast) index(known []Known) {
-	c.names = make(map[string]int32, len(c.Actors)+len(known)*2)
+	clear(c.names)
 	put := func(name string, n int32) {
 		if key := text.Fold(name); key != "" {
 			if _, ok := c.names[key]; !ok {
@@ -191,7 +191,7 @@ func (c *Cast) index(known []Known) {
 		put(c.Actors[i].Name, int32(i))
 	}
 	for i := range known {
-		n := c.Named(known[i].Name)
+		n := c.lookUp(text.Fold(known[i].Name), known[i].Name)
 		if n < 0 {
 			continue
 		}
@@ -209,7 +209,15 @@ func (c *Cast) index(known []Known) {
 
 // Named answers the actor of a name, -1 where the text has none.
 func (c *Cast) Named(name string) int {
-	if n, ok := c.names[text.Fold(name)]; ok {
+	key := text.Fold(name)
+	n := c.lookUp(key, name)
+	c.names[key] = int32(n) // who asks once asks again
+	return n
+}
+
+// lookUp answers the actor of a name whose folded form is key.
+func (c *Cast) lookUp(key, name string) int {
+	if n, ok := c.names[key]; ok {
 		return int(n)
 	}
 	if e := c.table.exactly(name); e >= 0 {

@@ -84,7 +84,6 @@ func (s *scan) run() {
 
 // read looks every word up once.
 func (s *scan) read() {
-	table := traits()
 	s.traits = slices.Grow(s.traits[:0], len(s.d.Tokens))[:len(s.d.Tokens)]
 	s.small = s.small.ready(len(s.d.Tokens))
 	for i := range s.d.Tokens {
@@ -93,8 +92,10 @@ func (s *scan) read() {
 			s.traits[i] = 0
 			continue
 		}
-		tr := trait(table.At(t.Number, t.Hash))
-		if !t.Is(prose.Capital|prose.Upper) && (s.t.lower.At(t.Number, t.Hash) != 0 || s.own != nil && s.own.lower.Has(t.Hash)) {
+		tr := trait(s.t.words.At(t.Number, t.Hash))
+		if t.Is(prose.Capital | prose.Upper) {
+			tr &^= opens
+		} else if s.own != nil && s.own.lower.Has(t.Hash) {
 			tr |= opens
 		}
 		if tr == 0 && t.End-t.Start > 5 {

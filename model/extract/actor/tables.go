@@ -167,6 +167,7 @@ type table struct {
 	forms     []form
 	entries   []entry
 	lower     *lexicon.Words // first words of lower-case forms
+	words     *lexicon.Words // of a language: the traits of words, opens with those of lower
 	english   bool
 	nouns     bool // the language writes every noun with a capital
 	names     []prose.Paragraph
@@ -206,7 +207,10 @@ func build(lang string) *table {
 	outlets(t)
 	t.finish()
 	t.gazetteer.Numbered()
-	t.lower.Numbered()
+	t.words = lexicon.NewWords(traits().Len() + t.lower.Len())
+	traits().Each(t.words.Put)
+	t.lower.Each(func(hash uint64, _ uint32) { t.words.Put(hash, t.words.Of(hash)|uint32(opens)) })
+	t.words.Numbered()
 	return t
 }
 
