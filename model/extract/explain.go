@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"parley/model"
 	"parley/model/extract/proposal"
@@ -42,8 +43,14 @@ func (r *reading) explainQuote(id string, a *speaker.Attribution) {
 		if c.Speaker != nil {
 			m := r.mentionAt(int(c.Speaker.Start), int(c.Speaker.End))
 			candidate.Words, candidate.Name = m.Words, m.Name
+			if strings.EqualFold(m.Words, m.Name) {
+				candidate.Name = m.Words
+			}
 		}
 		why.Candidates = append(why.Candidates, candidate)
+	}
+	if a.Speaker != nil {
+		r.ledAll(&why, model.Range{Start: int(a.Speaker.Start), End: int(a.Speaker.End)})
 	}
 	if a.Hedged {
 		why.Notes = append(why.Notes, "The sentence is hedged: second hand.")
@@ -59,6 +66,14 @@ func (r *reading) explainProposal(p *model.Proposal, h *proposal.Hit) {
 	why := model.Explanation{Rule: h.Why.Rule, Cue: r.words(h.Cue.Start, h.Cue.End), Notes: h.Why.Notes}
 	if h.Share > 0 {
 		why.Candidates = weighed(p.Actors, h.Share)
+	}
+	for k, at := range h.Actors {
+		if name := h.Names[k]; name.End > name.Start {
+			at = name
+		}
+		for _, part := range r.parts(at) {
+			r.ledAll(&why, part)
+		}
 	}
 	for _, paper := range r.papers(h) {
 		why.Notes = append(why.Notes, "It stands in “"+paper+"”, which proposes nothing itself.")

@@ -21,7 +21,7 @@ func (r *reading) find() {
 	r.tracks = r.o.table()
 	r.issues = r.tracks.Hits(r.doc)
 	r.cast = actor.Find(r.doc, actor.Options{
-		Lang: r.lang, Known: r.known(), Bare: func(p int) bool { return r.blocks[p].heading || r.blocks[p].cell },
+		Lang: r.lang, Known: r.known(), Explain: r.o.Explain, Bare: func(p int) bool { return r.blocks[p].heading || r.blocks[p].cell },
 	})
 	r.speech = speaker.Read(r.doc)
 	r.attributions = r.speech.Attributions(speaker.Fitted(), r.o.Explain)

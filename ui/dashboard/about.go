@@ -291,9 +291,8 @@ func (a *App) aboutQuote(q model.Quote) tea.Cmd {
 func (a *App) aboutProposal(p model.Proposal) tea.Cmd {
 	l := newLeaf("Why this proposal")
 	l.add("Title", p.Title)
-	l.add("Words", p.Text)
+	l.add("Words", join(" ", p.Verb, p.Text))
 	l.add("By", proposalActors(p))
-	l.add("Verb", p.Verb)
 	for i, e := range p.Elements {
 		l.add(map[bool]string{true: "Elements"}[i == 0], e.Text)
 	}

@@ -29,9 +29,10 @@ import (
 
 // Options tell the language of a text and who is known already.
 type Options struct {
-	Lang  string
-	Known []Known
-	Bare  func(paragraph int) bool // headings and cells: names in them are known from elsewhere or not at all
+	Lang    string
+	Known   []Known
+	Explain bool                     // keep how pronouns are led to somebody: see Led
+	Bare    func(paragraph int) bool // headings and cells: names in them are known from elsewhere or not at all
 }
 
 // An Actor is somebody who is in a text.
@@ -63,6 +64,7 @@ type Cast struct {
 	Mentions []Mention // in the order of the text
 
 	added    []Mention
+	leads    []Lead
 	open     []int32          // where pronouns begin that stand for nobody for sure
 	names    map[string]int32 // folded names of those who were written down, and of all others
 	table    *table
@@ -98,7 +100,7 @@ func (c *Cast) Release() {
 	clear(c.Actors)
 	clear(c.names)
 	*c = Cast{
-		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], assembly: c.assembly, names: c.names,
+		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], leads: c.leads[:0], assembly: c.assembly, names: c.names,
 		follower: follower{last: c.follower.last[:0], things: c.follower.things[:0], count: c.follower.count[:0]},
 	}
 	casts.Put(c)

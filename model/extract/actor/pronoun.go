@@ -272,6 +272,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	if who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
 		return -1
 	}
+	f.lead(at, who, where, spoke == who, rivals)
 	return who
 }
 

@@ -45,13 +45,13 @@ func (s *sentence) says(h *hit) span {
 
 // firstHelper answers where the auxiliaries and negations before a verb begin: "has never", "continue to".
 func (s *sentence) firstHelper(v int) int {
-	first, governed := v, s.is(v-1, to)
+	first, governed := v, false
 	for i := v - 1; i >= 0; {
 		switch {
 		case s.kind(i) == prose.Clitic:
 			return first
-		case s.is(i, modal), s.any(i, auxiliaries), s.is(i, be), s.is(i, have), s.at(i).aux, s.is(i, not), i == v-1 && s.is(i, to):
-			first = i
+		case s.is(i, modal), s.any(i, auxiliaries), s.is(i, be), s.is(i, have), s.at(i).aux, s.is(i, not), s.is(i, to):
+			first, governed = i, governed || s.is(i, to)
 			i--
 		case s.lyAdverb(i):
 			i--
