@@ -118,9 +118,11 @@ func Open(src source.Source, o Options) (*Library, error) {
 		if base := l.mapped(); base != nil {
 			l.view = l.newView([]*mounted{base}, nil)
 			l.once.Do(func() { close(l.loaded) })
+		} else {
+			l.view = l.begun()
 		}
 	}
-	if len(l.view.segments) == 0 || !o.Lazy && !o.Watch {
+	if !hasSnapshot(l.view.segments) || !o.Lazy && !o.Watch {
 		l.hasten()
 	}
 	go l.run(first)
@@ -147,6 +149,17 @@ func (l *Library) mapped() (m *mounted) {
 	m.written = true
 	l.newView([]*mounted{m}, nil) // what the first screen needs is there, or this panics
 	return m
+}
+
+// begun answers what was read when somebody quit before there was a snapshot; mostly nothing.
+func (l *Library) begun() (v *view) {
+	defer func() {
+		if r := recover(); r != nil {
+			l.notes.void, v = fmt.Sprint(r), l.newView(nil, nil)
+		}
+	}()
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	return l.newView(l.leftBehind(), nil)
 }
 
 func (l *Library) newView(segments []*mounted, skipped []model.Problem) *view {

@@ -266,7 +266,11 @@ func sweep(dir string) {
 	for _, e := range entries {
 		info, err := e.Info()
 		left := strings.HasPrefix(e.Name(), ".") && strings.Contains(e.Name(), suffix) || strings.HasPrefix(e.Name(), leftover)
-		if err == nil && left && time.Since(info.ModTime()) > time.Hour {
+		if err != nil {
+			continue
+		}
+		age := time.Since(info.ModTime())
+		if left && age > time.Hour || strings.HasSuffix(e.Name(), partSuffix) && age > partAge {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}
@@ -275,13 +279,13 @@ func sweep(dir string) {
 const leftover = "segment-"
 
 // unnamed writes a segment to a file that has no name once it is open, and maps it.
-func unnamed(dir string, segment func(io.Writer) error) (*segment, error) {
-	f, err := nameless(dir)
+func (l *Library) unnamed(write func(io.Writer) error) (*segment, error) {
+	f, err := nameless(l.o.Dir)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if err := writeBody(f, "", segment); err != nil {
+	if err := writeBody(f, "", write); err != nil {
 		return nil, err
 	}
 	return openMapped(f, "")

@@ -95,8 +95,8 @@ func drop(m *mounted, names map[string]bool) *mounted {
 	return m.without(found)
 }
 
-// segmentOf makes a segment: one that stays as it is in a file without a name where that can be, so that its bytes need not
-// be held, and any other in memory.
+// segmentOf makes a segment: one that stays as it is in a file where that can be, so that its bytes need not be held, and
+// any other in memory. Beside a snapshot the file has no name.
 func (l *Library) segmentOf(pages []page, rest *view, stays bool) *segment {
 	texts := make([]*model.Text, len(pages))
 	for i := range pages {
@@ -105,7 +105,11 @@ func (l *Library) segmentOf(pages []page, rest *view, stays bool) *segment {
 	known := rest.known(texts)
 	if stays && l.writes() {
 		write := func(to io.Writer) error { _, err := build(to, pages, known); return err }
-		if s, err := unnamed(l.o.Dir, write); err == nil {
+		keep := l.part
+		if hasSnapshot(rest.segments) {
+			keep = l.unnamed
+		}
+		if s, err := keep(write); err == nil {
 			return s
 		}
 	}
@@ -155,12 +159,16 @@ func (l *Library) distrust(v *view, damage string) bool {
 	done := l.distrustHeld(v, damage)
 	l.reading.Unlock()
 	if done {
-		select {
-		case l.wanted <- nil:
-		default: // a comparison of everything is due anyway
-		}
+		l.compareSoon()
 	}
 	return done
+}
+
+func (l *Library) compareSoon() {
+	select {
+	case l.wanted <- nil:
+	default: // a comparison of everything is due anyway
+	}
 }
 
 // distrustHeld is distrust with l.reading held. It answers whether there was anything to drop.

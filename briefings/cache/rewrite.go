@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -73,12 +74,19 @@ func (l *Library) rewrite(v *view, touched map[string]kept) {
 	if l.ctx.Err() != nil {
 		return
 	}
+	var damage search.Damage
+	if errors.As(err, &damage) { // what it was to be made of is read again
+		l.distrustHeld(l.now(), damage.Error())
+		l.compareSoon()
+		return
+	}
 	l.mu.Lock()
 	if err != nil {
 		l.notes.unwritten = err.Error()
 	} else {
 		l.notes.written = fmt.Sprintf("%d briefings in %.1f s", s.briefings.len(), time.Since(began).Seconds())
 		l.notes.void = ""
+		l.removeParts()
 	}
 	l.mu.Unlock()
 	now := l.now().segments

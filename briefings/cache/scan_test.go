@@ -182,7 +182,9 @@ func compare(t *testing.T, l *Library, s *scan, f model.Filter) (found int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, "a piece of quotes of "+what, piece.Items, quotes.Items[w.Offset:min(w.Offset+3, n)])
+		if !piece.AtMost { // else phrases are still being checked so far down
+			same(t, "a piece of quotes of "+what, piece.Items, quotes.Items[w.Offset:min(w.Offset+3, n)])
+		}
 	}
 	return len(quotes.Items) + len(proposals.Items) + len(briefings.Items)
 }

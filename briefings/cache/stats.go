@@ -73,6 +73,7 @@ func (l *Library) Rebuild(ctx context.Context) error {
 	l.show(nil)
 	l.reading.Unlock()
 	if l.writes() {
+		l.removeParts()
 		if err := os.Remove(l.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

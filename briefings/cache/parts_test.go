@@ -1,0 +1,78 @@
+package cache
+
+import (
+	"fmt"
+	"os"
+	"testing"
+	"time"
+)
+
+// TestQuittingWhileReadingForTheFirstTime holds that what was read by then is there at once with the next start, that the
+// rest is read, and that nothing is left lying about; also where what was left is damaged.
+func TestQuittingWhileReadingForTheFirstTime(t *testing.T) {
+	t.Parallel()
+	c := newCorpus(t, 31, 30)
+	for i := range youngLimit {
+		c.names = append(c.names, fmt.Sprintf("e/x%05d.md", i))
+		c.write(t, c.names[len(c.names)-1], fmt.Sprintf("Point %d of the truce was “never signed”, Lena Oduya said.\n", i))
+	}
+	s := scanOf(t, c.dir)
+	for _, damage := range []bool{false, true} {
+		o := Options{Dir: t.TempDir(), Threshold: 1}
+		part := quitWhileReading(t, c, o)
+		if damage {
+			b, err := os.ReadFile(part)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b[len(b)/2] ^= 0x41
+			if err := os.WriteFile(part, b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		l := open(t, c.dir, o)
+		if n := l.now().overview.Briefings; n < youngLimit {
+			t.Errorf("%d briefings are there at once, want %d or more", n, youngLimit)
+		}
+		if err := l.Settled(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // damage may show only when the snapshot is made
+			if err := l.Flush(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if err := l.Refresh(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		compareWith(t, c, l, s, 20)
+		if left := l.partFiles(); len(left) > 0 {
+			t.Errorf("%q are left", left)
+		}
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// quitWhileReading leaves a library as soon as a part of it is kept, and answers that.
+func quitWhileReading(t *testing.T, c *corpus, o Options) (part string) {
+	t.Helper()
+	l := open(t, c.dir, o)
+	for begun := time.Now(); ; time.Sleep(time.Millisecond) {
+		if parts := l.partFiles(); len(parts) > 0 {
+			part = parts[0]
+			break
+		}
+		if time.Since(begun) > time.Minute {
+			t.Fatal("nothing was kept")
+		}
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(l.file); err == nil {
+		t.Skip("a snapshot was written before anybody could quit: the machine held this test up in between")
+	}
+	return part
+}
