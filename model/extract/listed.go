@@ -70,7 +70,8 @@ func document(words string) bool {
 }
 
 var documents = []string{"paper", "article", "paragraph", "text", "draft", "document", "annex", "report", "account", "letter", "note",
-	"page", "clause", "version", "communique", "memo", "memorandum", "treaty", "sentence"}
+	"page", "clause", "version", "communique", "memo", "memorandum", "treaty", "sentence", "accord", "agreement", "protocol", "pact", "deal",
+	"framework", "declaration", "charter", "convention", "resolution", "language", "wording", "plan", "proposal", "statement", "speech", "amendment", "regulation"}
 
 // twice takes out reported speech that a proposal of the same mouth has already.
 func (r *reading) twice() {

@@ -58,26 +58,28 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 			continue
 		}
 		if name := h.Names[k]; name != at && name.End > name.Start {
-			if document(r.words(name.Start, name.End)) {
-				if m, ok := r.whosePaper(name); ok {
-					out = append(out, m)
-				}
-				continue
-			}
-			m, words := r.mentionAt(name.Start, name.End), r.mentionAt(at.Start, at.End)
-			m.Words, m.Start, m.End = words.Words, words.Start, words.End
-			out = append(out, m)
-			continue
-		}
-		for _, part := range r.parts(at) {
-			if !document(r.words(part.Start, part.End)) {
-				out = append(out, r.mentionAt(part.Start, part.End))
-			} else if m, ok := r.whosePaper(part); ok {
+			words := r.mentionAt(at.Start, at.End)
+			for _, m := range r.holders(name) {
+				m.Words, m.Start, m.End = words.Words, words.Start, words.End
 				out = append(out, m)
 			}
+			continue
 		}
+		out = append(out, r.holders(at)...)
 	}
 	return out, back
+}
+
+// holders answers whom some words name, several where "and" joins them.
+func (r *reading) holders(at model.Range) (out []model.Mention) {
+	for _, part := range r.parts(at) {
+		if !document(r.words(part.Start, part.End)) {
+			out = append(out, r.mentionAt(part.Start, part.End))
+		} else if m, ok := r.whosePaper(part); ok {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper". Nobody's otherwise.

@@ -55,7 +55,7 @@ func (s *sentence) firstHelper(v int) int {
 			i--
 		case s.lyAdverb(i):
 			i--
-		case governed && s.finite(i):
+		case governed && s.at(i).common && s.at(i).forms&(past|third|base|participle) != 0 && !s.any(i-1, nounOpeners):
 			first, governed = i, false
 			i--
 		default:
