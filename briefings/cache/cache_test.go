@@ -98,6 +98,8 @@ func TestASnapshotAnswersTheNextStart(t *testing.T) {
 		t.Fatal("the snapshot was not used")
 	}
 	compareAll(t, c, l, rounds(200))
+	l.Forget()
+	compareAll(t, c, l, rounds(20))
 	if err := l.Settled(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"time"
 	"weak"
@@ -38,6 +39,13 @@ func (l *Library) Briefings(ctx context.Context, f model.Filter, w model.Window)
 		return nil
 	})
 	return page, err
+}
+
+// Forget lets go of what is mapped and was read. It is mapped again where it is read again.
+func (l *Library) Forget() {
+	v := l.now()
+	v.forget()
+	runtime.KeepAlive(v) // and with it what is mapped
 }
 
 // Names answers the names of all briefings, in no order.

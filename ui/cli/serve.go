@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -53,7 +52,7 @@ func (c *serveCommand) Run(s *setting) error {
 	}
 	defer lib.Close() //nolint:errcheck // only read from
 	h := newHouse(lib, placeOf(s.paths(c.Paths)), log)
-	server, err := ssh.New(ssh.Options{Keys: keys, Host: host, Limits: ssh.DefaultLimits(), Log: log, Screen: h.screen, Run: h.command})
+	server, err := ssh.New(ssh.Options{Keys: keys, Host: host, Limits: ssh.DefaultLimits(), Log: log, Screen: h.screen, Run: h.command, Rest: h.forget})
 	if err != nil {
 		return ending{refused, err}
 	}
@@ -68,6 +67,7 @@ func (c *serveCommand) Run(s *setting) error {
 	defer over()
 	beside := besides{log: log}
 	beside.run(func() { h.keep(serving) })
+	beside.run(func() { h.spare(serving) })
 	beside.run(func() { c.reload(serving, server, log) })
 	if c.Metrics != "" {
 		beside.run(func() { c.count(serving, &server.Counters, log) })
@@ -77,16 +77,6 @@ func (c *serveCommand) Run(s *setting) error {
 	beside.wait()
 	log.Info("stopped", "sessions", server.Counters.Sessions.Load())
 	return err
-}
-
-// lean bounds the garbage that is kept. A session draws and throws away a lot, and to collect is to look through every cell
-// of every screen: as much garbage as there is in use is best, as long as all of it stays below a limit, from which on
-// there is less. What GOGC or GOMEMLIMIT says goes first.
-func lean(env func(string) string) {
-	const limit = 256 << 20 // bytes; the pages of the index that the system keeps in memory come on top
-	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(limit)
-	}
 }
 
 func readKeys(path string) (ssh.Keys, error) {

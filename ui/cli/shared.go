@@ -14,7 +14,7 @@ import (
 //
 //   - The same question about the same revision is answered once, and the answer is held in memory once, however many
 //     screens show it: everybody begins with the same lists, and every search begins with one of a few letters.
-//   - While the library is still being read every answer is another, and none is kept.
+//   - While the library is still being read it has another revision every moment, of which everybody asks everything at once.
 //   - Files are read again once in a while at the most, however many visitors ask for it.
 
 // A calm library is what visitors ask instead of the library itself.
@@ -67,7 +67,7 @@ func rowsOf[T any](p model.Page[T]) int { return 1 + len(p.Items) }
 // once answers a question from what is kept, if it was asked of this revision before.
 func once[T any](ctx context.Context, lib model.Library, kept *recent.Answers[asked, T], f model.Filter, w model.Window, ask func() (T, error)) (T, error) {
 	now, err := lib.Overview(ctx, model.Filter{})
-	if err != nil || now.Progress.Reading {
+	if err != nil {
 		return ask()
 	}
 	return kept.Get(ctx, asked{now.Revision, fmt.Sprintf("%#v", f), w}, ask)

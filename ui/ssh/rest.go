@@ -20,7 +20,14 @@ type rest struct {
 	due  *time.Timer
 }
 
-func newRest() *rest { return &rest{pause: 2 * linger, begin: debug.FreeOSMemory} }
+func newRest(besides func()) *rest {
+	return &rest{pause: 2 * linger, begin: func() {
+		if besides != nil {
+			besides()
+		}
+		debug.FreeOSMemory()
+	}}
+}
 
 // enter says that a session begins.
 func (r *rest) enter() {

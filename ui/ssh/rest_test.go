@@ -9,7 +9,7 @@ import (
 func TestRest(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		rests := 0
-		r := newRest()
+		r := newRest(nil)
 		r.begin = func() { rests++ }
 		after := func(wait time.Duration, want int, when string) {
 			t.Helper()

@@ -48,6 +48,7 @@ type Options struct {
 	Host   ssh.Signer
 	Screen Screen  // the dashboard
 	Run    Command // what `ssh host quotes …` runs; nil: nothing
+	Rest   func()  // called a moment after the last session is over; nil: nothing is to be done
 	Limits Limits
 	Log    *slog.Logger
 }
@@ -82,7 +83,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		o: o, door: newDoor(o.Limits.Half), sessions: make(chan struct{}, o.Limits.Sessions),
-		rest: newRest(), keys: o.Keys, conns: map[net.Conn]guestOf{},
+		rest: newRest(o.Rest), keys: o.Keys, conns: map[net.Conn]guestOf{},
 	}
 	s.config = &ssh.ServerConfig{
 		MaxAuthTries:  o.Limits.Tries,

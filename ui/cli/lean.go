@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// How a server keeps its memory small.
+//
+//   - A session draws and throws away a lot, and to collect that is to look through all there is: as much garbage as there is
+//     in use is best, as long as all of it stays below a limit, from which on there is less. What GOGC or GOMEMLIMIT says
+//     goes first.
+//   - The pages of an index that were read are the system's, which can take them back, but they are counted as the server's.
+//     It lets go of them once there are many: what is read again is mapped again, mostly without a disk.
+//   - When the last session is over it lets go of all of them.
+
+const (
+	ownLimit    = 256 << 20 // bytes
+	mappedLimit = 128 << 20 // bytes; the program itself is a fifth of it
+)
+
+func lean(env func(string) string) {
+	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(ownLimit)
+	}
+}
+
+// spare lets go of mapped pages whenever there are many, until ctx ends.
+func (h *house) spare(ctx context.Context) {
+	tick := time.NewTicker(looks)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		if mapped() > mappedLimit {
+			h.forget()
+		}
+	}
+}
+
+// forget lets go of what is mapped of an index, if there is one.
+func (h *house) forget() {
+	if l, ok := h.lib.opened.(interface{ Forget() }); ok {
+		l.Forget()
+	}
+}
+
+// mapped is how many bytes of files are mapped and in memory; 0 where the system does not say.
+func mapped() int {
+	raw, err := os.ReadFile("/proc/self/statm") // in pages: size, resident, of it files
+	fields := strings.Fields(string(raw))
+	if err != nil || len(fields) < 3 {
+		return 0
+	}
+	pages, _ := strconv.Atoi(fields[2])
+	return pages * os.Getpagesize()
+}
