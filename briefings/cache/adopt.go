@@ -22,6 +22,9 @@ type row struct {
 	file string
 }
 
+// letGo is after how many briefings what was mapped is let go of.
+const letGo = 4096
+
 // order answers all briefings, newest first.
 func (v *view) order(ctx context.Context) []row {
 	h := v.search(ctx, ofHeads, model.Filter{}, false)
@@ -29,6 +32,9 @@ func (v *view) order(ctx context.Context) []row {
 	for c := range h.all() {
 		p := c.place()
 		rows = append(rows, row{p.m, p.briefing, p.file})
+		if len(rows)%letGo == 0 {
+			v.forget()
+		}
 	}
 	v.forget()
 	return rows
@@ -36,10 +42,9 @@ func (v *view) order(ctx context.Context) []row {
 
 // each goes through rows while nobody calls it off.
 func (v *view) each(ctx context.Context, rows []row, do func(*row)) {
-	const now = 4096
 	for i := range rows {
 		do(&rows[i])
-		if (i+1)%now == 0 {
+		if (i+1)%letGo == 0 {
 			v.forget()
 			if ctx.Err() != nil {
 				return
