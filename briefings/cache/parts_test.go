@@ -76,3 +76,57 @@ func quitWhileReading(t *testing.T, c *corpus, o Options) (part string) {
 	}
 	return part
 }
+
+// TestWhatChangedIsLeftForTheNextStart changes a few briefings again and again: what was read once is not read again, the
+// answers are a scan's all the time, a question need not compare anything where nothing changed, and parts do not pile up.
+func TestWhatChangedIsLeftForTheNextStart(t *testing.T) {
+	t.Parallel()
+	c := newCorpus(t, 33, 400)
+	cache := t.TempDir()
+	wholeNote(t, c.dir, cache)
+	unchanged, most := 0, 0
+	for round := range 30 {
+		switch {
+		case round%10 == 7:
+			c.change(t)
+		case round%2 == 0:
+			c.add(t)
+		default:
+			c.write(t, c.names[c.r.IntN(len(c.names))], c.text())
+		}
+		l := lazily(t, c.dir, cache)
+		if err := l.Settled(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Flush(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s := scanOf(t, c.dir)
+		compareWith(t, c, l, s, 10)
+		if err := l.Close(); err != nil {
+			t.Fatal(err)
+		}
+		next := lazily(t, c.dir, cache)
+		most = max(most, len(next.partFiles()))
+		if _, ok := next.Unchanged(t.Context()); ok {
+			unchanged++
+			compareWith(t, c, next, s, 10)
+		}
+		if err := next.Settled(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if len(next.young) > 1 { // one may stand still for too short a time to be trusted
+			t.Errorf("round %d: %d briefings were read again", round, len(next.young))
+		}
+		compareWith(t, c, next, s, 10)
+		if err := next.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if unchanged == 0 {
+		t.Error("every start compared everything")
+	}
+	if most == 0 || most > smallParts+2 {
+		t.Errorf("at most %d parts lay there", most)
+	}
+}

@@ -26,7 +26,7 @@ const noteAge = 10 * time.Minute
 
 // A note is what the file holds.
 type note struct {
-	Snapshot uint64 // what identifies it
+	Snapshot uint64 // what identifies it and its parts
 	Compared time.Time
 	Seen     source.Seen
 }
@@ -34,22 +34,25 @@ type note struct {
 // identity tells snapshots apart; 0 for what is not one.
 func identity(m *mounted) uint64 {
 	mapped, ok := m.memory.(*mapping)
-	if !ok || !m.written {
+	if !ok || !m.written && m.partFile == "" {
 		return 0
 	}
 	return uint64(len(mapped.body))<<32 | uint64(crc32.Checksum(mapped.sums, castagnoli))
 }
 
-// whole answers the snapshot that a view is made of, where it is nothing else.
+// whole answers what identifies the snapshot and the parts that a view is made of, where it is nothing else.
 func (v *view) whole() (id uint64, ok bool) {
-	if len(v.segments) != 1 || v.segments[0].goneCount > 0 {
-		return 0, false
+	for _, m := range v.segments {
+		one := identity(m)
+		if one == 0 || m.goneCount > m.elsewhere {
+			return 0, false
+		}
+		id = id*31 + one
 	}
-	id = identity(v.segments[0])
-	return id, id != 0
+	return id, hasSnapshot(v.segments)
 }
 
-// noteSeen writes the note, where the view is the snapshot and nothing else, and takes it away otherwise. l.reading is
+// noteSeen writes the note, where the view is what the next start will find, and takes it away otherwise. l.reading is
 // held, after a comparison.
 func (l *Library) noteSeen() {
 	if !l.writes() {

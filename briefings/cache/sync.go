@@ -104,7 +104,10 @@ func (l *Library) update(names []string) {
 	}
 	l.reading.Lock()
 	defer l.reading.Unlock()
+	complete := l.complete
+	l.complete = false
 	l.read(l.ctx, names, 0, 0)
+	l.complete = complete && l.ctx.Err() == nil
 	l.noteSeen()
 }
 
@@ -113,6 +116,7 @@ func (l *Library) compare(ctx context.Context) {
 	l.reading.Lock()
 	defer l.reading.Unlock()
 	l.report(model.Progress{Reading: true})
+	l.complete = false
 	var entries []source.Entry
 	var skips []model.Problem
 	err := l.src.List(ctx, func(e source.Entry) { entries = append(entries, e) }, func(p model.Problem) { skips = append(skips, p) })
@@ -151,7 +155,7 @@ func (l *Library) compare(ctx context.Context) {
 	} else {
 		read()
 	}
-	if ctx.Err() == nil {
+	if l.complete = ctx.Err() == nil; l.complete {
 		l.noteSeen()
 	}
 }

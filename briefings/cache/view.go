@@ -17,7 +17,9 @@ type mounted struct {
 	goneQuotes, goneProposals search.Set
 	missing                   map[int]uint32 // of an actor: how many of the briefings that mention them are gone
 	written                   bool           // it is the snapshot
+	partFile                  string         // its file, where it was found as a part
 	goneCount                 int
+	elsewhere                 int // of the gone those that parts hold
 	named                     *named
 }
 
