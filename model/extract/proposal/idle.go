@@ -16,7 +16,7 @@ func (s *sentence) idle(h *hit) bool {
 	if h.special {
 		return false
 	}
-	if h.negated && (h.family == model.Demand || h.family == model.Float && (h.move == nil || h.move.family == model.Float)) {
+	if h.negated && (h.family == model.Demand || h.family == model.Float) {
 		return true
 	}
 	if !s.negotiation() {

@@ -152,7 +152,7 @@ func (s *sentence) search() {
 
 // finish makes bytes of words.
 func (s *sentence) finish(h *hit) Hit {
-	out := Hit{Content: s.bytes(h.content), Predicate: h.family, Cue: s.bytes(h.cue), Reason: h.reason, Key: h.key, Hedged: h.hedged}
+	out := Hit{Content: s.bytes(h.content), Predicate: s.meant(h), Cue: s.bytes(h.cue), Reason: h.reason, Key: h.key, Hedged: h.hedged}
 	for i := range h.actors {
 		out.Actors = append(out.Actors, s.bytes(h.actors[i].span))
 		out.Names = append(out.Names, s.bytes(h.actors[i].name))

@@ -10,8 +10,7 @@ import (
 // Rules:
 //   - A verb of the table whose frame admits what follows it, with the subject that acts.
 //   - In the passive the actor stands after "by", or nobody does; the content is the complement, or else the subject.
-//   - Negation, "not to" too, turns accepting, committing, proposing and conceding into rejecting. Who has not rejected
-//     leaves it open, which is no consent; who will not reverse something refuses.
+//   - Negation turns accepting, committing, proposing and conceding into rejecting: see meant.
 //   - A verb that needs a matter of negotiation counts only with one within matterWords words.
 const matterWords = 9
 
@@ -71,24 +70,19 @@ func (s *sentence) verbHit(t *trigger, f *found) {
 		if !r.empty() {
 			h.actors = append(h.actors, r)
 		}
-		p.negated = p.negated || s.is(p.at, to) && s.is(p.at-1, not) // decided not to recommend
 		h.content = span{f.at, len(s.w)}
 		if f.kind == quoteBefore {
 			h.content, h.whole = s.quoteSpan(f.at), true
 		}
 	}
 	h.modal, h.negated, h.hedged = p.modal, p.negated, p.hedged
-	if m.matter && !s.matters(&h) {
+	if m.matter && !s.matters(&h) || h.negated && m.key == "rule out" { // "not rule out" is a verb of the table
 		return
 	}
 	if h.negated {
 		switch h.family {
 		case model.Accept, model.Commit, model.Propose, model.Concede, model.Float:
 			h.family = model.Reject
-		case model.Reject:
-			if !h.modal || h.key == "rule out" {
-				h.family = model.Float
-			}
 		}
 	}
 	s.hits = append(s.hits, h)

@@ -82,10 +82,10 @@ func (s *sentence) why(h *hit) Why {
 		}
 	}
 	switch {
-	case h.negated && h.family == model.Reject:
-		w.Notes = append(w.Notes, "It is negated: not accepting is rejecting.")
-	case h.negated && h.family == model.Float && h.move != nil && h.move.family == model.Reject:
+	case s.meant(h) == model.Float && h.family == model.Reject:
 		w.Notes = append(w.Notes, "It is negated: not rejecting leaves it open.")
+	case s.meant(h) == model.Reject && (h.negated || h.family != model.Reject):
+		w.Notes = append(w.Notes, "It is negated: not accepting is rejecting.")
 	case h.answers:
 		w.Notes = append(w.Notes, "What is answered stands in the sentence before.")
 	case s.standsFor(h) != nil:
