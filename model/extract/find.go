@@ -32,6 +32,7 @@ func (r *reading) find() {
 	r.strays()
 	r.doubled()
 	r.quotes()
+	r.text.Proposals = slices.Grow(r.text.Proposals, len(r.proposals))
 	for i := range r.proposals {
 		r.propose(&r.proposals[i])
 	}

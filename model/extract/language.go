@@ -25,6 +25,19 @@ var stopWords = sync.OnceValue(func() *lexicon.Words {
 
 var languages = [...]string{"en", "de", "fr", "es", "ru", "uk"}
 
+// lane is as many bits as the sample has; six languages have room in one number.
+const lane = 10
+
+// lanes answers one in the lane of each language whose bit is set.
+var lanes = func() (all [1 << len(languages)]uint64) {
+	for v := range all {
+		for i := range languages {
+			all[v] |= uint64(v>>i&1) << (i * lane)
+		}
+	}
+	return all
+}()
+
 func index(lang string) int {
 	for i, l := range languages {
 		if l == lang {
@@ -36,7 +49,7 @@ func index(lang string) int {
 
 // language tells a text by its script and stop words; the configured one, else English, where those do not tell.
 func (r *reading) language() string {
-	var count [len(languages)]int
+	count := uint64(0) // of each language, a lane of ten bits
 	stops, words := stopWords(), 0
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
@@ -46,17 +59,15 @@ func (r *reading) language() string {
 		if words++; words > sample {
 			break
 		}
-		for v, i := stops.At(t.Number, t.Hash), 0; v != 0; v, i = v>>1, i+1 {
-			count[i] += int(v & 1)
+		count += lanes[stops.At(t.Number, t.Hash)]
+	}
+	best, most := 0, 0
+	for i := range languages {
+		if n := int(count >> (i * lane) & (1<<lane - 1)); n > most {
+			best, most = i, n
 		}
 	}
-	best := 0
-	for i := range count {
-		if count[i] > count[best] {
-			best = i
-		}
-	}
-	if count[best]*20 < words || words < 5 {
+	if most*20 < words || words < 5 {
 		if r.o.Lang != "" {
 			return r.o.Lang
 		}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +16,10 @@ import (
 
 // Fold answers the form in which texts, names and queries are compared.
 func Fold(s string) string {
-	if foldedASCII(s) {
+	switch plain, upper := printableASCII(s); {
+	case plain && upper:
+		return strings.ToLower(s)
+	case plain:
 		return s
 	}
 	var room [64]byte
@@ -32,13 +36,16 @@ func FoldOffsets(s string) (folded string, at []int32) {
 	return string(f.out), append(f.at, int32(len(s)))
 }
 
-func foldedASCII(s string) bool {
+// printableASCII tells whether s needs nothing but lower case, and whether it has capitals.
+func printableASCII(s string) (plain, upper bool) {
 	for i := range len(s) {
-		if b := s[i]; b >= 0x7F || b >= 'A' && b <= 'Z' || b < ' ' && b != '\n' {
-			return false
+		b := s[i]
+		if !printable[b] && b != '\n' {
+			return false, false
 		}
+		upper = upper || b >= 'A' && b <= 'Z'
 	}
-	return true
+	return true, upper
 }
 
 // A folder gathers folded bytes, and where they come from unless at is nil.
