@@ -8,6 +8,9 @@ import "parley/model"
 //   - "Decided not to accept" rejects as "did not accept" does.
 //   - Who has not rejected leaves it open, which is no consent; who will not reverse something refuses.
 
+// twin tells a negated verb that the table has with its negation too: "not rule out" counts, once.
+func (h *hit) twin() bool { return h.negated && h.key == "rule out" && h.reason == "verb" }
+
 // meant answers the family of a hit as a reader takes it.
 func (s *sentence) meant(h *hit) model.Predicate {
 	if h.reason != "verb" {

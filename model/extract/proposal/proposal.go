@@ -96,7 +96,7 @@ func (f *finder) run() []Hit {
 				f.each(s)
 			}
 			for k := range s.hits {
-				if s.hits[k].dropped == "" {
+				if s.hits[k].dropped == "" && !s.hits[k].twin() {
 					f.hits = append(f.hits, s.finish(&s.hits[k]))
 					f.fresh++
 				}

@@ -76,7 +76,7 @@ func (s *sentence) verbHit(t *trigger, f *found) {
 		}
 	}
 	h.modal, h.negated, h.hedged = p.modal, p.negated, p.hedged
-	if m.matter && !s.matters(&h) || h.negated && m.key == "rule out" { // "not rule out" is a verb of the table
+	if m.matter && !s.matters(&h) {
 		return
 	}
 	if h.negated {
