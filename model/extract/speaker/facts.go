@@ -177,6 +177,7 @@ func (v *view) cueFacts(c candidate, into []Feature) []Feature {
 // neighbourFacts: the words beside a mention.
 func (v *view) neighbourFacts(m *Mention, side uint64, into []Feature) []Feature {
 	s := v.doc.Sentences[m.Sentence]
+	v.classify(m.Sentence)
 	a, b := v.classAt(m.From-1, s), v.classAt(m.To, s)
 	index := uint64(min(m.Number-v.sentences[m.Sentence].firstMention, 3))
 	if m.Sort == Label {

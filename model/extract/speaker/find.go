@@ -71,19 +71,19 @@ func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 	out := make([]Attribution, len(r.quotes), len(r.quotes)+len(r.cues)/4)
 	r.forget()
 	var v view
-	var x ranked
+	x := &r.ranked
 	for i := range r.quotes {
 		f := &r.quotes[i]
 		r.look(f, &v)
 		d, share := v.pick, 1.0
 		if w.Len() > 0 && !f.labelled {
-			r.rank(&v, w, &x)
+			r.rank(&v, w, x)
 			d.mention, share = x.candidates[x.best].mention, x.share
 		}
 		r.decide(f, d)
 		r.attribute(&out[i], &v, d, share, preceding(out, i))
 		if explain {
-			out[i].Candidates = r.explain(&x)
+			out[i].Candidates = r.explain(x)
 		}
 	}
 	r.figureOut()

@@ -30,6 +30,7 @@ type reading struct {
 	named     tally           // keys of names -> their number in figures, from 1
 	figures   []figure
 	resolved  map[int32]int32 // mention -> the full one
+	ranked    ranked          // of the quote that is looked at
 	steps     int             // cues, mentions and quotes looked at: what must not grow faster than the text
 }
 
@@ -41,6 +42,7 @@ type clause struct {
 	firstQuote, lastQuote     int32
 	headline                  bool // most words begin with capitals
 	shouted                   bool // most words are capitals
+	classed                   bool // the classes of its words are noted
 }
 
 // wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some thousand.
@@ -78,7 +80,7 @@ func (r *reading) Release() {
 	*r = reading{
 		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
 		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
-		decided: r.decided[:0], spoke: r.spoke, count: r.count, named: r.named, figures: r.figures[:0],
+		decided: r.decided[:0], spoke: r.spoke, count: r.count, named: r.named, figures: r.figures[:0], ranked: r.ranked,
 	}
 	readings.Put(r)
 }
@@ -100,7 +102,7 @@ func read(d *prose.Doc) *reading {
 	r.findCues()
 	r.frames()
 	r.label()
-	r.classify()
+	r.class = room(r.class, len(r.toks))
 	r.decided = room(r.decided, len(r.quotes))
 	r.forget()
 	return r

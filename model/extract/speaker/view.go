@@ -31,6 +31,7 @@ const reach = 3 // cues on either side that count
 func (r *reading) look(f *framed, v *view) {
 	*v = view{reading: r, f: f, fr: f.code(), s: r.doc.Sentences[f.sentence], c: &r.sentences[f.sentence], last: r.last, nextSaid: -1}
 	v.ahead, v.after = v.room[:0:3], v.room[3:3:6]
+	r.classify(f.sentence)
 	r.cuesBefore(f, func(c *cue) bool {
 		v.own = max(v.own, 1+flag(c.subject >= 0))
 		if len(v.ahead) < reach {
