@@ -14,24 +14,21 @@ import (
 // The sum is an integer and the share of certainty is read from a table, so that every machine decides alike.
 
 // A model is a fitted table.
-type linear struct{ weights *lexicon.Words }
-
-// zero is what stands for a weight of none, for the table holds numbers above zero only.
-const zero = 1 << 20
+type linear struct{ weights *lexicon.Weights }
 
 // readLinear reads a table: a weight and a name a line.
 func readLinear(text string) *linear {
-	m := &linear{lexicon.NewWords(strings.Count(text, "\n") / 2)} // as small as it may be: it is to stay near
+	m := &linear{lexicon.NewWeights(strings.Count(text, "\n") + 1)}
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || weight == "#" {
 			continue
 		}
 		w, err := strconv.ParseInt(weight, 10, 32)
-		if err != nil || w <= -zero || w >= zero {
+		if err != nil || w < -lexicon.MostWeight || w > lexicon.MostWeight {
 			panic("proposal: weights: " + line)
 		}
-		m.weights.Put(featureOf(name), uint32(w+zero))
+		m.weights.Put(featureOf(name), int(w))
 	}
 	return m
 }
@@ -79,9 +76,7 @@ func letters(h uint64, name string) uint64 {
 // score sums the weights of features.
 func (m *linear) score(features []uint64) (sum int) {
 	for _, f := range features {
-		if w := m.weights.Of(f); w != 0 {
-			sum += int(w) - zero
-		}
+		sum += m.weights.Of(f)
 	}
 	return sum
 }

@@ -4,10 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
-	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
+
+	"parley/model/extract/lexicon"
 )
 
 // The ranker: a sum of weights for each candidate, the highest sum wins.
@@ -22,16 +23,8 @@ import (
 //go:embed weights.txt
 var table string
 
-// Weights is what facts count for: open addressing, at most half full. So that a weight is one word to read, a slot holds 51
-// bits of the feature's hash and the weight; the rest of the hash is the place.
-type Weights struct {
-	slots []uint64 // 0: nothing stands there
-	shift uint
-	count int
-}
-
-// mostWeight is the largest weight, in hundredths, that a slot can hold.
-const mostWeight = 1<<12 - 1
+// Weights is what facts count for.
+type Weights struct{ table *lexicon.Weights }
 
 // Fitted answers the weights that the program ships.
 var Fitted = sync.OnceValue(func() *Weights {
@@ -42,24 +35,11 @@ var Fitted = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// NewWeights makes a table from features and hundredths; what is beyond mostWeight counts as that.
+// NewWeights makes a table from features and hundredths; what is beyond lexicon.MostWeight counts as that.
 func NewWeights(features []Feature, hundredths []int32) *Weights {
-	size := max(4, bits.Len(uint(len(features)*2)))
-	w := &Weights{slots: make([]uint64, 1<<size), shift: uint(64 - size)}
-	for i := range features {
-		value := min(max(hundredths[i], -mostWeight), mostWeight)
-		if value == 0 {
-			continue
-		}
-		h := featureHash(features[i])
-		at := h >> w.shift
-		for w.slots[at] != 0 && w.slots[at]>>valueBits != h<<valueBits>>valueBits {
-			at = (at + 1) & uint64(len(w.slots)-1)
-		}
-		if w.slots[at] == 0 {
-			w.count++
-		}
-		w.slots[at] = h<<valueBits | uint64(value+zeroWeight)
+	w := &Weights{lexicon.NewWeights(len(features))}
+	for i, f := range features {
+		w.table.Put(uint64(f), int(hundredths[i]))
 	}
 	return w
 }
@@ -89,33 +69,10 @@ func ParseWeights(text string) (*Weights, error) {
 }
 
 // Len answers how many weights there are.
-func (w *Weights) Len() int { return w.count }
+func (w *Weights) Len() int { return w.table.Len() }
 
 // Of answers a feature's weight.
-func (w *Weights) Of(f Feature) int32 {
-	h := featureHash(f)
-	for at := h >> w.shift; ; at = (at + 1) & uint64(len(w.slots)-1) {
-		slot := w.slots[at]
-		if slot == 0 {
-			return 0
-		}
-		if slot ^= h << valueBits; slot < 1<<valueBits {
-			return int32(slot) - zeroWeight
-		}
-	}
-}
-
-// A slot holds a weight above zeroWeight in its lower valueBits.
-const (
-	valueBits  = 13
-	zeroWeight = mostWeight + 1
-)
-
-// featureHash spreads a feature: no two have the same hash.
-func featureHash(f Feature) uint64 {
-	h := uint64(f) * mixing
-	return h ^ h>>29
-}
+func (w *Weights) Of(f Feature) int32 { return int32(w.table.Of(uint64(f))) }
 
 // ranked is what the ranker makes of one quote.
 type ranked struct {
