@@ -151,11 +151,15 @@ func (l *Library) mapped() (m *mounted) {
 	return m
 }
 
-// found answers what a start finds: the snapshot and the parts, or one of them, or nothing.
+// found answers what a start finds: the snapshot and the parts, or one of them, or nothing. A screen begins with the
+// snapshot alone, of which everything is counted already; see addParts.
 func (l *Library) found() (v *view) {
 	var base []*mounted
 	if m := l.mapped(); m != nil {
 		base = append(base, m)
+	}
+	if l.o.Watch && len(base) > 0 {
+		return l.newView(base, nil)
 	}
 	defer func() {
 		if r := recover(); r != nil {

@@ -94,9 +94,24 @@ func (l *Library) withParts(found []*mounted) []*mounted {
 		return many || m.alive() == 0
 	})
 	for _, m := range found {
-		m.elsewhere = m.goneCount
+		if m.elsewhere != m.goneCount { // else it may be shown already
+			m.elsewhere = m.goneCount
+		}
 	}
 	return found
+}
+
+// addParts adds the parts that a screen did not begin with.
+func (l *Library) addParts() {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	v := l.now()
+	if !l.o.Watch || !hasSnapshot(v.segments) {
+		return
+	}
+	if with := l.withParts(slices.Clone(v.segments)); len(with) > len(v.segments) {
+		l.show(with)
+	}
 }
 
 // leave writes what changed since the snapshot to a part, and the note that everything was compared where the next start

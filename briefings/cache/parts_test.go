@@ -108,7 +108,10 @@ func TestWhatChangedIsLeftForTheNextStart(t *testing.T) {
 		}
 		next := lazily(t, c.dir, cache)
 		most = max(most, len(next.partFiles()))
-		if _, ok := next.Unchanged(t.Context()); ok {
+		if round%3 == 0 { // a screen adds the parts later
+			_ = next.Close() // nothing was compared
+			next = open(t, c.dir, Options{Dir: cache, Threshold: 1, Watch: true})
+		} else if _, ok := next.Unchanged(t.Context()); ok {
 			unchanged++
 			compareWith(t, c, next, s, 10)
 		}

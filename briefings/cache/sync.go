@@ -25,6 +25,7 @@ import (
 func (l *Library) run(first context.Context) {
 	defer close(l.ended)
 	l.guarded(l.breathe)
+	l.guarded(l.addParts)
 	var changes <-chan []string
 	if l.o.Watch {
 		l.guarded(func() { changes = l.src.Watch(l.ctx) }) // before reading: what changes meanwhile is not missed

@@ -157,21 +157,39 @@ func (v *view) countActors() int {
 	n := 0
 	for i, m := range v.segments {
 		n += m.mentionedActors()
-		if i == 0 {
-			continue
-		}
-		for id, a := range m.names() {
-			if m.briefingsOf(a) > 0 && v.earlier(i, id) {
-				n--
-			}
+		if i > 0 {
+			n -= v.seenBefore(i)
 		}
 	}
 	return n
 }
 
-func (v *view) earlier(i int, id string) bool {
+// fewActors are looked up one by one in other segments, of which all names need not be read then.
+const fewActors = 2000
+
+// seenBefore answers how many actors of a segment are in those before it too.
+func (v *view) seenBefore(i int) (n int) {
+	m := v.segments[i]
+	if m.actors.len() < fewActors {
+		for a := range m.actors.len() {
+			id := m.actorID(a)
+			if !extract.Local(id) && m.briefingsOf(a) > 0 && v.earlier(i, id, func(m *mounted, id string) (int, bool) { return m.actorOf(id) }) {
+				n++
+			}
+		}
+		return n
+	}
+	for id, a := range m.names() {
+		if m.briefingsOf(a) > 0 && v.earlier(i, id, func(m *mounted, id string) (int, bool) { a, ok := m.names()[id]; return a, ok }) {
+			n++
+		}
+	}
+	return n
+}
+
+func (v *view) earlier(i int, id string, find func(*mounted, string) (int, bool)) bool {
 	for _, m := range v.segments[:i] {
-		if a, ok := m.names()[id]; ok && m.briefingsOf(a) > 0 {
+		if a, ok := find(m, id); ok && m.briefingsOf(a) > 0 {
 			return true
 		}
 	}
