@@ -74,12 +74,25 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 func (r *reading) holders(at model.Range) (out []model.Mention) {
 	for _, part := range r.parts(at) {
 		if !document(r.words(part.Start, part.End)) {
-			out = append(out, r.mentionAt(part.Start, part.End))
+			out = append(out, r.owner(part, r.mentionAt(part.Start, part.End)))
 		} else if m, ok := r.whosePaper(part); ok {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// owner leads "his" before a noun to whom it stands for: "his refusal to sign".
+func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
+	if m.Actor != "" || !owned.Has(r.doc.Tokens[r.doc.TokenAt(at.Start)].Hash) {
+		return m
+	}
+	for _, own := range r.cast.Within(at.Start, at.End) {
+		if int(own.Start) == at.Start && int(own.End) == at.End && own.Role && own.Modifier {
+			m.Name, m.Actor = r.cast.Actors[own.Actor].Name, r.actorIDs[own.Actor]
+		}
+	}
+	return m
 }
 
 // whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper". Nobody's otherwise.
