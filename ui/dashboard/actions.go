@@ -129,11 +129,11 @@ func (a *App) previousTrack() tea.Cmd { return a.stepTrack(-1) }
 
 // stepTrack goes round: after the last track come all of them.
 func (a *App) stepTrack(by int) tea.Cmd {
-	if !a.known {
-		a.ahead += by // typed before anything is known: the step is made once the tracks are
+	n := len(a.overview.Tracks) + 1
+	if !a.known || n == 1 && a.overview.Progress.Reading {
+		a.ahead += by // typed before there are any: the step is made once there are
 		return nil
 	}
-	n := len(a.overview.Tracks) + 1
 	if n == 1 {
 		a.say("No tracks: no statement here names one yet.")
 		return nil

@@ -56,19 +56,30 @@ func TestReadingInIsNoNews(t *testing.T) {
 
 // A step to another track that is typed before there are any is made once there are.
 func TestAStepIsNotLost(t *testing.T) {
-	a := New(full(), fullOptions())
-	t.Cleanup(a.Close)
-	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	for _, key := range []rune{']', ']', '['} {
-		a.Update(tea.KeyPressMsg{Code: key, Text: string(key)})
-	}
-	o, err := a.lib.Overview(t.Context(), model.Filter{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.take(answer{to: askOverview, said: o})
-	if a.where.track != o.Tracks[0].Name {
-		t.Errorf("on %q, want %q", a.where.track, o.Tracks[0].Name)
+	for name, before := range map[string]func(*App){
+		"before anything is known": func(*App) {},
+		"while the first text is read": func(a *App) {
+			a.take(answer{to: askOverview, said: model.Overview{Progress: model.Progress{Reading: true}}})
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := New(full(), fullOptions())
+			t.Cleanup(a.Close)
+			a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+			before(a)
+			for _, key := range []rune{']', ']', '['} {
+				a.Update(tea.KeyPressMsg{Code: key, Text: string(key)})
+			}
+			before(a)
+			o, err := a.lib.Overview(t.Context(), model.Filter{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			a.take(answer{to: askOverview, said: o})
+			if a.where.track != o.Tracks[0].Name {
+				t.Errorf("on %q, want %q", a.where.track, o.Tracks[0].Name)
+			}
+		})
 	}
 }
 

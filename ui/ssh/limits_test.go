@@ -18,18 +18,18 @@ import (
 // eventually waits for something to become true.
 func eventually(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for range 2000 {
+	for range patience / pause {
 		if is() {
 			return
 		}
-		time.Sleep(5 * time.Millisecond)
+		time.Sleep(pause)
 	}
 	t.Fatalf("never: %s", what)
 }
 
 func TestHalfOpenConnectionsAreLimited(t *testing.T) {
 	limits := DefaultLimits()
-	limits.Half, limits.Handshake = 2, 100*time.Millisecond
+	limits.Half, limits.Handshake = 2, time.Second
 	d := serve(t, limits)
 	for range 8 {
 		conn, err := net.Dial("tcp", d.addr)
@@ -39,7 +39,7 @@ func TestHalfOpenConnectionsAreLimited(t *testing.T) {
 		t.Cleanup(func() { _ = conn.Close() })
 	}
 	eventually(t, "six are turned away", func() bool { return d.Counters.Turned.Load() >= 6 })
-	time.Sleep(200 * time.Millisecond) // the handshakes that never came are given up
+	eventually(t, "the handshakes that never came are given up", func() bool { return d.door.stand() == 0 })
 	d.show(d.enter(), 80, 24).sees(t, "80x24")
 }
 
@@ -67,7 +67,7 @@ func TestWhoeverStoodLongestMakesRoom(t *testing.T) {
 
 func TestAKeyAloneHoldsNoPlace(t *testing.T) {
 	limits := DefaultLimits()
-	limits.Handshake = 200 * time.Millisecond
+	limits.Handshake = time.Second
 	d := serve(t, limits)
 	quiet, silent := d.enter(), d.enter() // one asks for no session, the other for one and then for nothing
 	if _, err := silent.NewSession(); err != nil {
@@ -84,7 +84,7 @@ func TestAKeyAloneHoldsNoPlace(t *testing.T) {
 
 func TestSessionsEndAtTheLatest(t *testing.T) {
 	limits := DefaultLimits()
-	limits.Longest = 200 * time.Millisecond
+	limits.Longest = time.Second
 	d := serve(t, limits)
 	s := d.show(d.enter(), 80, 24)
 	_ = s.Wait() // it ends by itself

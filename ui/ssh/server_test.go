@@ -138,6 +138,12 @@ func (d *served) enter() *ssh.Client {
 	return c
 }
 
+// patience is how long something may take to appear: for a machine under load, not a measure of speed.
+const (
+	patience = 90 * time.Second
+	pause    = 10 * time.Millisecond
+)
+
 // show is a session with a terminal.
 type show struct {
 	*ssh.Session
@@ -147,11 +153,11 @@ type show struct {
 
 func (s *show) sees(t *testing.T, what string) {
 	t.Helper()
-	for range 1000 {
+	for range patience / pause {
 		if strings.Contains(s.out.String(), what) {
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(pause)
 	}
 	t.Fatalf("never saw %q in %q", what, s.out.String())
 }
@@ -333,6 +339,9 @@ func TestPlacesAreLimited(t *testing.T) {
 	if err := first.Wait(); err != nil {
 		t.Fatal(err)
 	}
+	for len(d.sessions) > 0 { // the client is told first
+		time.Sleep(time.Millisecond)
+	}
 	d.show(d.enter(), 80, 24).sees(t, "80x24")
 }
 
@@ -374,11 +383,11 @@ func TestStoppingEndsOpenSessionsCleanly(t *testing.T) {
 // logs waits for a line of the log.
 func (d *served) logs(what string) {
 	d.t.Helper()
-	for range 1000 {
+	for range patience / pause {
 		if strings.Contains(d.log.String(), what) {
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(pause)
 	}
 	d.t.Errorf("the log never says %q: %s", what, d.log.String())
 }

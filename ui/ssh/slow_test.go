@@ -131,9 +131,9 @@ func ahead() (keys []string) {
 	return append(keys, strings.Split("snumber 7", "")...)
 }
 
-// type_ types ahead and answers the screen once nothing more comes, and how long the last key took to be on it. On a slow
-// line the keys alone may be on their way for longer than that: there it is waited for the screen that is wanted.
-func (x *typist) type_(t *testing.T, want string) (screen string, took time.Duration) {
+// type_ types ahead and answers the screen once it is what is wanted and nothing more comes, and how long the last key took
+// to be on it.
+func (x *typist) type_(t *testing.T, wanted func(screen string) bool) (screen string, took time.Duration) {
 	t.Helper()
 	defer x.leave()
 	go io.Copy(x.keys, x.screen) //nolint:errcheck // the terminal's answers; ends with the line
@@ -144,8 +144,7 @@ func (x *typist) type_(t *testing.T, want string) (screen string, took time.Dura
 	}
 	last := time.Now()
 	seen, still := 0, last
-	const first = 2000 // bytes, less than the first screen
-	for ((seen < first || time.Since(still) < 2*time.Second) || want != "" && x.shows() != want) && time.Since(last) < patience {
+	for (time.Since(still) < 2*time.Second || !wanted(x.shows())) && time.Since(last) < patience {
 		time.Sleep(20 * time.Millisecond)
 		if n := len(x.seen.String()); n != seen {
 			seen, still = n, time.Now()
@@ -172,23 +171,32 @@ func TestTypingAheadOnASlowLine(t *testing.T) {
 	must(t, err)
 	t.Run("over SSH", func(t *testing.T) {
 		t.Parallel()
-		fast, _ := overSSH(t, p, ann, false).type_(t, "")
+		fast, _ := overSSH(t, p, ann, false).type_(t, arrived)
 		clean(t, *p) // the second visitor is a new one, too
-		slow, took := overSSH(t, p, ann, true).type_(t, fast)
+		slow, took := overSSH(t, p, ann, true).type_(t, is(fast))
 		compare(t, fast, slow, took)
 	})
 	t.Run("here", func(t *testing.T) {
 		t.Parallel()
-		fast, _ := onPty(t, p, false).type_(t, "")
-		slow, took := onPty(t, p, true).type_(t, fast)
+		fast, _ := onPty(t, p, false).type_(t, arrived)
+		slow, took := onPty(t, p, true).type_(t, is(fast))
 		compare(t, fast, slow, took)
 	})
+}
+
+// arrived tells whether a screen is that of the last key.
+func arrived(screen string) bool {
+	return strings.Contains(screen, "❯ number 7") && strings.Contains(screen, secret)
+}
+
+func is(wanted string) func(string) bool {
+	return func(screen string) bool { return screen == wanted }
 }
 
 func compare(t *testing.T, fast, slow string, took time.Duration) {
 	t.Helper()
 	t.Logf("the last key was on the screen after %.1f s", took.Seconds())
-	if !strings.Contains(fast, "number 7") || !strings.Contains(fast, secret) {
+	if !arrived(fast) {
 		t.Fatalf("on a fast line:\n%s", fast)
 	}
 	if slow != fast {
