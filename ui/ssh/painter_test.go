@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -111,6 +112,27 @@ func TestATerminalShowsTheLastFrame(t *testing.T) {
 	}
 }
 
+// Of what is no text only styles and links reach a terminal, and marks stand on their letters.
+func TestARowIsTextStylesAndLinks(t *testing.T) {
+	for row, want := range map[string]string{
+		"plain":                                      "plain",
+		"a\x1b[31mb\x1b[mc":                          "a\x1b[31mb\x1b[mc",
+		"a\x1b[31m\u0301b\x1b[m":                     "a\u0301\x1b[1;2H\x1b[31mb",
+		"a\x1b]8;;https://example.org\x1b\\b":        "a\x1b]8;;https://example.org\ab",
+		"a\x1b[2Jb\x1b[5;5Hc\x1b]52;c;aGk=\ad\x1bce": "abcde",
+		"a\x1bP+q544e\x1b\\b\x1b_Ga=d\x1b\\c":        "abc",
+		"a\u009b31mb\u0085c\u200dd":                  "a31mbc\u200d\x1b[1;7Hd",
+		"a\x00b\x07c\x7fd\re":                        "abcde",
+	} {
+		p := newPainter(io.Discard, "xterm", colorprofile.TrueColor, 40, 1)
+		p.paint(frame{content: " ", width: 40, height: 1})
+		got := string(p.paint(frame{content: row, width: 40, height: 1}))
+		if got = strings.TrimPrefix(got, "\x1b[1;1H"); got != want {
+			t.Errorf("%q is sent as %q, want %q", row, got, want)
+		}
+	}
+}
+
 // What a terminal is sent is no more than what differs.
 func TestOnlyWhatDiffersIsSent(t *testing.T) {
 	rows := make([]string, 40)
@@ -183,4 +205,28 @@ type writes func([]byte)
 func (w writes) Write(b []byte) (int, error) {
 	w(bytes.Clone(b))
 	return len(b), nil
+}
+
+func FuzzRow(f *testing.F) {
+	for _, row := range []string{"plain", "\x1b[38;5;9mx\u0301\x1b[m漢字 ", "\x1b]8;;https://example.org\ab\x1b]8;;\a", "\x1bP\x1b\\\u009b1m\xff\xc3"} {
+		f.Add(row, uint8(12), true)
+	}
+	f.Fuzz(func(t *testing.T, row string, width uint8, graphemes bool) {
+		c := canvas{width: int(width), height: 1, profile: colorprofile.TrueColor}
+		if graphemes {
+			c.method = ansi.GraphemeWidth
+		}
+		cells := c.cells(nil, row)
+		if len(cells) != c.width {
+			t.Fatalf("%d cells, want %d", len(cells), c.width)
+		}
+		for i, x := range cells {
+			if strings.ContainsFunc(x.text, unicode.IsControl) {
+				t.Fatalf("cell %d is %q", i, x.text)
+			}
+			if covered := cells[i:min(i+max(x.width, 1), len(cells))]; len(covered) < x.width {
+				t.Fatalf("cell %d reaches over the end", i)
+			}
+		}
+	})
 }

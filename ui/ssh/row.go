@@ -2,6 +2,8 @@ package ssh
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	uv "github.com/charmbracelet/ultraviolet"
@@ -32,6 +34,7 @@ func (x cell) plain() bool {
 // cells answers as many cells as the canvas is wide, in the room of others.
 func (c *canvas) cells(room []cell, line string) []cell {
 	row := room[:0]
+	line = strings.ToValidUTF8(line, "\uFFFD") // else a letter may swallow a control character
 	p := ansi.GetParser()
 	defer ansi.PutParser(p)
 	var pen uv.Style
@@ -68,7 +71,7 @@ func (c *canvas) cells(room []cell, line string) []cell {
 			link = uv.Link{}
 			uv.ReadLink(p.Data(), &link)
 			now.link = c.linkOf(link)
-		case len(seq) > 0 && seq[0] >= 0xc0:
+		case isMark(seq):
 			join(row, seq)
 		}
 		line, state = line[n:], next
@@ -79,6 +82,12 @@ func (c *canvas) cells(room []cell, line string) []cell {
 // isLetter tells whether a text begins with a letter of ASCII that nothing can join.
 func isLetter(s string) bool {
 	return s[0] >= ' ' && s[0] < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf)
+}
+
+// isMark tells whether a text without width is one to be seen with the letter before it, and no control character.
+func isMark(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 1 && !unicode.IsControl(r)
 }
 
 // join gives a mark to the letter before it.

@@ -3,7 +3,8 @@
 //   - server.go   who may connect, how long; door.go how many may stand before it
 //   - keys.go     the keys that may enter; hostkey.go the server's own
 //   - session.go  what a client may ask for on its one channel, request.go; all else is refused
-//   - screen.go   the dashboard on that channel; window.go its size, keyboard.go what is typed, writer.go what leaves it
+//   - screen.go   the dashboard on that channel; window.go its size, keyboard.go what is typed
+//   - painter.go  what the client's terminal is sent, canvas.go and row.go how little that is; writer.go for how long
 //   - guard.go    a panic ends one session; rest.go what happens when the last one is over
 //   - counters.go what happened, for the log and for a file of metrics
 //
