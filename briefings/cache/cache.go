@@ -16,6 +16,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -37,6 +38,7 @@ type Options struct {
 	Readonly  bool     // use a snapshot, write none
 	Threshold int      // statements below which nothing is written; 0: 20,000
 	Watch     bool     // follow what happens on disk
+	Anew      bool     // use nothing that was kept: take it away, and read everything
 	Lazy      bool     // where there is a snapshot, compare nothing until somebody waits for Settled
 
 	write writing // nil: writeSnapshot
@@ -117,7 +119,13 @@ func Open(src source.Source, o Options) (*Library, error) {
 	l.view = l.newView(nil, nil)
 	if o.Dir != "" {
 		l.file = fileFor(o)
-		l.view = l.found()
+		if o.Anew && l.writes() {
+			l.removeParts()
+			_ = os.Remove(l.file) // where it cannot be removed none can be written either, which is said
+		}
+		if !o.Anew {
+			l.view = l.found()
+		}
 		if hasSnapshot(l.view.segments) {
 			l.once.Do(func() { close(l.loaded) })
 		}

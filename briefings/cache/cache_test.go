@@ -108,6 +108,27 @@ func TestASnapshotAnswersTheNextStart(t *testing.T) {
 	}
 }
 
+// TestAnewUsesNothingThatWasKept holds that a snapshot in which nothing is wrong is made again all the same, where that is
+// asked for.
+func TestAnewUsesNothingThatWasKept(t *testing.T) {
+	c := newCorpus(t, 6, 20)
+	o := Options{Dir: t.TempDir(), Threshold: 1}
+	if err := settled(t, c.dir, o).Close(); err != nil {
+		t.Fatal(err)
+	}
+	o.Anew = true
+	l := open(t, c.dir, o)
+	if err := l.Settled(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if stats, err := l.Stats(t.Context()); err != nil || stats.Mapped != 20 || stats.Written == "" {
+		t.Errorf("%+v, %v", stats, err)
+	}
+}
+
 func TestAnswersAreAScansAfterChanges(t *testing.T) {
 	for name, o := range map[string]Options{"in memory": {}, "mapped": {Dir: t.TempDir(), Threshold: 1}} {
 		t.Run(name, func(t *testing.T) {

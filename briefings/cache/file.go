@@ -265,7 +265,7 @@ func sweep(dir string) {
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		left := strings.HasPrefix(e.Name(), ".") && strings.Contains(e.Name(), suffix) || strings.HasPrefix(e.Name(), leftover)
+		left := strings.HasPrefix(e.Name(), ".") && (strings.Contains(e.Name(), suffix) || strings.Contains(e.Name(), noteSuffix)) || strings.HasPrefix(e.Name(), leftover)
 		if err != nil {
 			continue
 		}

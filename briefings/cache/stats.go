@@ -2,8 +2,6 @@ package cache
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 )
 
@@ -55,40 +53,4 @@ func (l *Library) Flush(ctx context.Context) error {
 		l.writers.Wait()
 	}()
 	return await(ctx, done)
-}
-
-// Rebuild forgets the snapshot, reads every file again and writes a new one, whatever Threshold says.
-func (l *Library) Rebuild(ctx context.Context) error {
-	if err := l.Flush(ctx); err != nil {
-		return err
-	}
-	l.reading.Lock()
-	l.young = nil
-	clear(l.touched)
-	clear(l.bad)
-	l.mu.Lock()
-	l.notes = notes{}
-	l.mu.Unlock()
-	l.o.Threshold = 1
-	l.show(nil)
-	l.reading.Unlock()
-	if l.writes() {
-		l.removeParts()
-		if err := os.Remove(l.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	l.compare(ctx)
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := l.Flush(ctx); err != nil {
-		return err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.notes.unwritten != "" {
-		return errors.New(l.notes.unwritten)
-	}
-	return nil
 }

@@ -27,7 +27,7 @@ type rebuildCommand struct {
 // Run makes the index anew, whatever is there, and says what it took.
 func (c *rebuildCommand) Run(s *setting) error {
 	began := time.Now()
-	lib, err := s.indexed(c.Paths, cache.Options{Threshold: 1})
+	lib, err := s.indexed(c.Paths, cache.Options{Threshold: 1, Anew: true})
 	if err != nil {
 		return err
 	}
@@ -50,15 +50,8 @@ func (c *rebuildCommand) Run(s *setting) error {
 	return s.skippedFiles(lib)
 }
 
-// rebuild reads everything once: a library without an index does so by being opened.
+// rebuild waits until everything was read and is written.
 func rebuild(s *setting, lib *cache.Library) error {
-	stats, err := lib.Stats(s)
-	if err != nil {
-		return err
-	}
-	if stats.Size > 0 {
-		return lib.Rebuild(s)
-	}
 	if err := lib.Settled(s); err != nil {
 		return err
 	}
