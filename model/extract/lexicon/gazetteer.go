@@ -6,12 +6,13 @@ type Gazetteer struct {
 	edges  *Words
 	first  *Words // the edges of node 0 once more, where Numbered made them
 	values []uint32
+	inner  []bool   // of a node: longer names go on from it
 	firsts []uint64 // first words, until Numbered
 }
 
 // NewGazetteer makes a gazetteer with room for about n words.
 func NewGazetteer(n int) *Gazetteer {
-	return &Gazetteer{edges: NewWords(n), values: make([]uint32, 1, n)}
+	return &Gazetteer{edges: NewWords(n), values: make([]uint32, 1, n), inner: make([]bool, 1, n)}
 }
 
 // Add sets the value of a name; a name that is there already keeps the value it has.
@@ -24,7 +25,8 @@ func (g *Gazetteer) Add(words []uint64, value uint32) {
 		next := g.Step(node, w)
 		if next == 0 {
 			next = uint32(len(g.values))
-			g.values = append(g.values, 0)
+			g.values, g.inner = append(g.values, 0), append(g.inner, false)
+			g.inner[node] = true
 			g.edges.Put(edge(node, w), next)
 			if node == 0 {
 				g.firsts = append(g.firsts, w)
@@ -38,7 +40,12 @@ func (g *Gazetteer) Add(words []uint64, value uint32) {
 }
 
 // Step goes one word on from a node; 0 where no name goes on so.
-func (g *Gazetteer) Step(node uint32, word uint64) uint32 { return g.edges.Of(edge(node, word)) }
+func (g *Gazetteer) Step(node uint32, word uint64) uint32 {
+	if !g.inner[node] {
+		return 0
+	}
+	return g.edges.Of(edge(node, word))
+}
 
 // Numbered readies First; nothing is added afterwards.
 func (g *Gazetteer) Numbered() {
