@@ -3,7 +3,9 @@
 // Rules of their own look for one shape each (verb.go, noun.go, plan.go, said.go, will.go, adjective.go, idea.go, failed.go,
 // answer.go); each finds who acts (subject.go and what it names), where the content begins (complement.go) and ends (end.go, or
 // the end model). What stands under another clause is dropped (nest.go); a second model says which of the rest are kept
-// (keepmodel.go). Both models are tables of weights that fitproposals makes. There is no tagger and no parser: every scan goes
+// (keepmodel.go). Both models are tables of weights that fitproposals makes; those shipped were made before the last rules, as a
+// fit after them has .589 instead of .595 on the dev part, finds "heavy weapons" rejected in a text of ours that says no such
+// thing, and misses a truce that was proposed. There is no tagger and no parser: every scan goes
 // over a bounded number of words of one sentence.
 //
 // What goes wrong, on 277 annotated positions of news that nothing was fitted on (164 found, 110 found that are not
