@@ -54,7 +54,7 @@ func TestUnderLoad(t *testing.T) {
 func fiftySessions(t *testing.T, p *program) {
 	const (
 		rounds = 6
-		more   = 6 << 20 // bytes over all rounds but the first, which is 24 KB a session; an open one needs some 2 MB
+		more   = 6 << 20 // bytes over all rounds but the first, which is 24 KB a session; an open one needs some 1 MB
 	)
 	first := 0
 	for round := range rounds {
