@@ -155,27 +155,36 @@ func (l *Library) mapped() (m *mounted) {
 	}
 	m = mount(s)
 	m.written = true
-	l.newView([]*mounted{m}, nil) // what the first screen needs is there, or this panics
 	return m
 }
 
 // found answers what a start finds: the snapshot and the parts, or one of them, or nothing. A screen begins with the
 // snapshot alone, of which everything is counted already; see addParts.
-func (l *Library) found() (v *view) {
+func (l *Library) found() *view {
 	var base []*mounted
 	if m := l.mapped(); m != nil {
 		base = append(base, m)
 	}
-	if l.o.Watch && len(base) > 0 {
-		return l.newView(base, nil)
+	if !l.o.Watch || len(base) == 0 {
+		if v := l.sound(func() []*mounted { return l.withParts(slices.Clone(base)) }); v != nil {
+			return v
+		}
 	}
+	if v := l.sound(func() []*mounted { return base }); v != nil {
+		return v
+	}
+	return l.newView(nil, nil)
+}
+
+// sound answers a view of segments; nil where what the first screen needs of them is damaged.
+func (l *Library) sound(segments func() []*mounted) (v *view) {
 	defer func() {
 		if r := recover(); r != nil {
-			l.notes.void, v = fmt.Sprint(r), l.newView(base, nil)
+			l.notes.void, v = fmt.Sprint(r), nil
 		}
 	}()
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	return l.newView(l.withParts(slices.Clone(base)), nil)
+	return l.newView(segments(), nil)
 }
 
 func (l *Library) newView(segments []*mounted, skipped []model.Problem) *view {
