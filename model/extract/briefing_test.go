@@ -116,6 +116,19 @@ func TestSameBytes(t *testing.T) {
 	})
 }
 
+// TestBare: the head is what it is when everything is looked for, and nothing is.
+func TestBare(t *testing.T) {
+	src := source(t, "---\ntitle: Talks\ndate: 2025-04-27\nsource: Wire\n---\n"+page)
+	whole, bare := extract.Briefing("a.md", src, extract.Options{}), extract.Briefing("a.md", src, extract.Options{Bare: true})
+	if len(whole.Quotes) == 0 || len(bare.Quotes)+len(bare.Proposals)+len(bare.Actors) > 0 {
+		t.Errorf("%d quotes in all, %d in what is bare", len(whole.Quotes), len(bare.Quotes))
+	}
+	w, b := &whole.Briefing, &bare.Briefing
+	if w.Title != b.Title || w.Date != b.Date || w.Source != b.Source || whole.Start != bare.Start || !bytes.Equal(whole.Body, bare.Body) {
+		t.Errorf("got %+v, want %+v", b, w)
+	}
+}
+
 // splitUp splits a briefing, and leaves out what is a function.
 func splitUp(tb testing.TB, body string) model.Text {
 	tb.Helper()

@@ -27,6 +27,7 @@ type Options struct {
 	Lang    string         // of briefings that do not tell and cannot be told, empty: English
 	Doubled bool           // two apostrophes in a row are a quotation mark as any other
 	Explain bool           // keep the candidates: see Explain
+	Bare    bool           // the head and the text alone: nothing is looked for
 
 	own *track.Table // of Tracks, made once: see With
 }
@@ -77,6 +78,10 @@ func split(file string, src text.Source, o Options) (t model.Text, why []reason)
 		}
 	}()
 	r.parse()
+	if o.Bare {
+		r.doc.Release()
+		return r.text, nil
+	}
 	r.find()
 	r.finish()
 	r.release()

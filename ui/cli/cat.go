@@ -6,7 +6,9 @@ import (
 	"io"
 	"strings"
 
+	"parley/briefings/folder"
 	"parley/model"
+	"parley/model/extract"
 	"parley/ui/pane"
 	"parley/ui/render"
 	"parley/ui/theme"
@@ -18,7 +20,7 @@ type catCommand struct {
 
 // Run prints each file as the reader would show it.
 func (c *catCommand) Run(s *setting) error {
-	lib, files, err := s.briefings(c.Files)
+	lib, files, err := s.briefings(c.Files, folder.Options{Extract: extract.Options{Bare: true}})
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,7 @@ func (s *setting) openAs(paths []string, o folder.Options, c cache.Options) (lib
 	if err != nil {
 		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
 	}
-	if s.all.NoIndex || !anyFolder(paths) {
+	if s.all.NoIndex || o.Extract.Bare || !anyFolder(paths) {
 		return library{opened: folder.New(src, o)}, nil
 	}
 	c.Dir, c.Paths, c.Threshold = indexes(), paths, pays
@@ -169,7 +169,11 @@ func holdsBriefings(dir string) bool {
 // settled opens a library and waits until all of it is read, showing on a terminal how far that is. The library is not to be
 // closed where there is an error.
 func (s *setting) settled(paths []string) (library, error) {
-	lib, err := s.open(paths, false)
+	return s.settledAs(paths, folder.Options{})
+}
+
+func (s *setting) settledAs(paths []string, o folder.Options) (library, error) {
+	lib, err := s.openAs(paths, o, cache.Options{})
 	if err != nil {
 		return library{}, err
 	}
@@ -189,9 +193,9 @@ func (s *setting) settle(lib library) error {
 
 // briefings opens a library and answers which of its files to print: of one's own all that the paths opened, of a shared
 // one those that the paths name.
-func (s *setting) briefings(paths []string) (lib library, files []string, err error) {
+func (s *setting) briefings(paths []string, o folder.Options) (lib library, files []string, err error) {
 	if s.shared == nil {
-		if lib, err = s.settled(paths); err != nil {
+		if lib, err = s.settledAs(paths, o); err != nil {
 			return lib, nil, err
 		}
 		page, err := lib.Briefings(s, model.Filter{}, model.Window{})

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"parley/briefings/folder"
 	"parley/model"
 )
 
@@ -16,7 +17,7 @@ type splitCommand struct {
 
 // Run prints every statement of a file in the order of the text.
 func (c *splitCommand) Run(s *setting) error {
-	lib, files, err := s.briefings([]string{c.File})
+	lib, files, err := s.briefings([]string{c.File}, folder.Options{})
 	if err != nil {
 		return err
 	}
