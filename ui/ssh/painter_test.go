@@ -27,9 +27,15 @@ type glass struct {
 
 func newGlass(t testing.TB, terminal string, w, h int) *glass {
 	g := &glass{t, newPainter(io.Discard, terminal, colorprofile.TrueColor, w, h), vt.NewEmulator(w, h), 0}
-	go io.Copy(io.Discard, g.screen) //nolint:errcheck // its answers; ends with it
-	t.Cleanup(func() { _ = g.screen.Close() })
+	t.Cleanup(unheard(g.screen))
 	return g
+}
+
+// unheard reads the answers of a terminal that nobody waits for, until the function that it answers is called. Closing the
+// terminal itself would race with the reading.
+func unheard(screen *vt.Emulator) (end func()) {
+	go io.Copy(io.Discard, screen) //nolint:errcheck // nothing is kept
+	return func() { _ = screen.InputPipe().(io.Closer).Close() }
 }
 
 // shows paints a frame and holds the terminal to it, cell by cell.
@@ -43,8 +49,7 @@ func (g *glass) shows(f frame) {
 	_, _ = g.screen.Write(b)
 
 	want := vt.NewEmulator(f.width, f.height)
-	go io.Copy(io.Discard, want) //nolint:errcheck // its answers; ends with it
-	defer want.Close()           //nolint:errcheck // nothing is kept
+	defer unheard(want)()
 	for y, line := range strings.Split(f.content, "\n") {
 		if y < f.height {
 			fmt.Fprintf(want, "\x1b[m\x1b]8;;\a\x1b[%d;1H\x1b[?7l%s", y+1, line)
