@@ -72,7 +72,7 @@ func (v *view) writeAll(ctx context.Context, to io.Writer, dir string, touched m
 	if err != nil {
 		return err
 	}
-	defer words.file.Close() //nolint:errcheck // it has no name, and goes with this
+	defer words.file.Close() // it has no name, and goes with this
 	gathered := aside(func() { words.gather(b.indexers()) })
 	defer gathered()
 	carried := aside(func() {

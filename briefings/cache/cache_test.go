@@ -183,7 +183,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 		record(x, func() { x.briefing(&b) }), record(x, func() { x.quote(&q) }), record(x, func() { x.proposal(&p) }),
 		record(x, func() { x.actor(&a) }), record(x, func() { x.cast(cast) }),
 	}
-	from := &segment{strings: x.t.shelf(t)}
+	from := &segment{strings: shelfOf(t, x.t)}
 	y := &pen{t: newTable()}
 	y.t.ref("what was there before, so that every number is another")
 	c := newCarrier(from, y)
@@ -191,7 +191,7 @@ func TestEveryFieldIsKept(t *testing.T) {
 	for i, f := range []form{briefingForm, quoteForm, proposalForm, actorForm, castForm} {
 		carried[i] = record(y, func() { c.record(records[i], f) })
 	}
-	to := &segment{strings: y.t.shelf(t)}
+	to := &segment{strings: shelfOf(t, y.t)}
 	for _, r := range []struct {
 		how     string
 		records [][]byte
@@ -205,8 +205,8 @@ func TestEveryFieldIsKept(t *testing.T) {
 	}
 }
 
-// shelf answers a table as it is written.
-func (x *table) shelf(t *testing.T) shelf {
+// shelfOf answers a table as it is written.
+func shelfOf(t *testing.T, x *table) shelf {
 	t.Helper()
 	var kept bytes.Buffer
 	w := search.NewWriter(&kept)

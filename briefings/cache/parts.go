@@ -38,7 +38,7 @@ func (l *Library) part(write func(io.Writer) error) (*segment, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // what was written is mapped, or void
+	defer f.Close() // what was written is mapped, or void
 	if err = writeBody(f, l.o.Key, write); err == nil {
 		name := strings.TrimPrefix(filepath.Base(f.Name()), leftover)
 		err = os.Rename(f.Name(), l.partName(name))
