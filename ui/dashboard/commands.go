@@ -115,7 +115,7 @@ func markRead(mark func(string, bool) error, file string, read, asked bool) tea.
 
 // runEditor hands the terminal over until the editor ends.
 func runEditor(args []string) tea.Cmd {
-	return tea.ExecProcess(exec.Command(args[0], args[1:]...), func(err error) tea.Msg { return edited{err} })
+	return tea.Exec(&editing{exec.Command(args[0], args[1:]...)}, func(err error) tea.Msg { return edited{err} })
 }
 
 // guarded turns a panic of a command into a message.

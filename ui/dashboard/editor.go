@@ -2,9 +2,12 @@ package dashboard
 
 import (
 	"errors"
+	"io"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // The user's editor at a line.
@@ -12,6 +15,23 @@ import (
 //   - The command is split at blanks, quotes respected, and run as it is: no shell ever sees it.
 //   - "--" ends the options, so that a file called "-c" is a file.
 //   - How a line is named differs by editor; one that is not known gets the path alone.
+
+// An editing is an editor that has the terminal, for a moment at the least: bubbletea (2.1.1) stops the ticker that it draws
+// by on a goroutine of its own, and where the terminal comes back sooner than that happens, nothing is ever drawn again.
+type editing struct{ command *exec.Cmd }
+
+const leastEditing = 100 * time.Millisecond
+
+func (e *editing) Run() error {
+	least := time.After(leastEditing)
+	err := e.command.Run()
+	<-least
+	return err
+}
+
+func (e *editing) SetStdin(r io.Reader)  { e.command.Stdin = r }
+func (e *editing) SetStdout(w io.Writer) { e.command.Stdout = w }
+func (e *editing) SetStderr(w io.Writer) { e.command.Stderr = w }
 
 var errNoEditor = errors.New("no editor: set VISUAL or EDITOR, for example EDITOR=nano")
 

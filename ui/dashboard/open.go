@@ -253,7 +253,7 @@ func (a *App) fileAt() (string, int) {
 func (a *App) backFromEditor(m edited) tea.Cmd {
 	if m.err != nil {
 		a.complain(errors.Join(errors.New("the editor ended with an error"), m.err))
-		return tea.ClearScreen
+		return nil
 	}
-	return tea.Batch(tea.ClearScreen, a.askRefresh()) // the editor left its own screen: ours is drawn as a whole
+	return a.askRefresh()
 }
