@@ -140,6 +140,9 @@ const (
 	maxRunes = 24 // characters of one cluster: a family of emoji has seven, a Sanskrit conjunct under ten
 )
 
+// circle is what a mark stands on that stands on nothing, as one of Shan between two words, which joins no letter before it.
+const circle = "\u25CC"
+
 // A washer gathers what is shown.
 type washer struct {
 	out    []byte
@@ -167,8 +170,8 @@ func (w *washer) cluster(s string) {
 		case c == classControl, c == classForeign, c == classBlank:
 			w.sign(r, c)
 			w.same = false
-		case c == classMark && runes == 0:
-			w.out = append(w.out, "\u25CC"...)
+		case c == classMark && runes == 0 && !bytes.HasSuffix(w.out, []byte(circle)):
+			w.out = append(w.out, circle...)
 			w.same = false
 			fallthrough
 		default:

@@ -56,6 +56,8 @@ func TestLineCleans(t *testing.T) {
 		{"a\uFE00\uFE01\uFE0Fb", "ab", 3},
 		{"😀\uFE0F\uFE0E\uFE01", "😀\uFE0F", 2},
 		{"\u0301a", "◌\u0301a", 0},
+		{"\xff\u1087", "\uFFFD◌\u1087", 0},
+		{"\uFFFD◌\u1087", "\uFFFD◌\u1087", 0},
 		{"Z" + strings.Repeat("\u0301", 20) + "a", "Z" + strings.Repeat("\u0301", 8) + "a", 12},
 	} {
 		got, hidden := Line(c.in)
