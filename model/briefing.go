@@ -59,6 +59,24 @@ func (t *Text) FileOffset(at int) int {
 	return t.Offset(at)
 }
 
+// AllTracks answers the tracks of the briefing and of its statements.
+func (t *Text) AllTracks() map[string]bool {
+	all := map[string]bool{}
+	take := func(names []string) {
+		for _, name := range names {
+			all[name] = true
+		}
+	}
+	take(t.Briefing.Tracks)
+	for i := range t.Quotes {
+		take(t.Quotes[i].Tracks)
+	}
+	for i := range t.Proposals {
+		take(t.Proposals[i].Tracks)
+	}
+	return all
+}
+
 // A Day is a relative day of the text ("on Friday") with the date it stands for.
 type Day struct {
 	Start, End int

@@ -148,7 +148,7 @@ func (b *builder) add(p page) {
 	b.head(head.File, p.kept, len(head.Problems))
 	b.pen.briefing(head)
 	b.briefings = b.record(b.briefings)
-	b.heads.Head(head, tracksOf(t))
+	b.heads.Head(head, slices.Sorted(maps.Keys(t.AllTracks())))
 	for i := range t.Actors {
 		b.mentions(b.actor(t.Actors[i].ID))
 	}
@@ -223,25 +223,6 @@ func number(t *model.Text) {
 		seen[letter]++
 		t.Proposals[i].Code = fmt.Sprintf("%s%d", letter, seen[letter])
 	}
-}
-
-// tracksOf answers the tracks of a briefing and of its statements.
-func tracksOf(t *model.Text) []string {
-	set := map[string]bool{}
-	for _, name := range t.Briefing.Tracks {
-		set[name] = true
-	}
-	for i := range t.Quotes {
-		for _, name := range t.Quotes[i].Tracks {
-			set[name] = true
-		}
-	}
-	for i := range t.Proposals {
-		for _, name := range t.Proposals[i].Tracks {
-			set[name] = true
-		}
-	}
-	return slices.Sorted(maps.Keys(set))
 }
 
 func (k kept) append(dst []byte) []byte {

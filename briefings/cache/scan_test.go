@@ -90,7 +90,7 @@ func (s *scan) proposals(f model.Filter) (found []model.Proposal) {
 func (s *scan) briefings(f model.Filter) (found []model.Briefing) {
 	m := search.Compile(f)
 	for _, x := range s.texts {
-		if f.Track != "" && !slices.Contains(tracksOf(x), f.Track) || f.File != "" && x.Briefing.File != f.File {
+		if f.Track != "" && !x.AllTracks()[f.Track] || f.File != "" && x.Briefing.File != f.File {
 			continue
 		}
 		if len(f.Terms) == 0 || m.MatchBriefing(&x.Briefing) {
@@ -250,7 +250,7 @@ func compareOverview(t *testing.T, l *Library, s *scan) {
 	same(t, "names", names, there)
 	tracks := map[string][2]int{}
 	for _, x := range s.texts {
-		for _, name := range tracksOf(x) {
+		for name := range x.AllTracks() {
 			n := tracks[name]
 			n[0]++
 			tracks[name] = n

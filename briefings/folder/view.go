@@ -36,7 +36,7 @@ func newView(read []*model.Text, skipped []model.Problem, p model.Progress) *vie
 		b := t.Briefing
 		v.briefings[i] = b
 		v.at[b.File] = i
-		v.tracks[i] = tracksOf(t)
+		v.tracks[i] = t.AllTracks()
 		v.problems = append(v.problems, b.Problems...)
 		v.overview.Proposals += len(t.Proposals)
 		for j := range t.Quotes {
@@ -58,24 +58,6 @@ func newView(read []*model.Text, skipped []model.Problem, p model.Progress) *vie
 // newestFirst puts briefings without a date last, and orders a day by file name.
 func newestFirst(a, b *model.Text) int {
 	return cmp.Or(cmp.Compare(b.Briefing.Date, a.Briefing.Date), cmp.Compare(a.Briefing.File, b.Briefing.File))
-}
-
-func tracksOf(t *model.Text) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range t.Briefing.Tracks {
-		set[name] = true
-	}
-	for i := range t.Quotes {
-		for _, name := range t.Quotes[i].Tracks {
-			set[name] = true
-		}
-	}
-	for i := range t.Proposals {
-		for _, name := range t.Proposals[i].Tracks {
-			set[name] = true
-		}
-	}
-	return set
 }
 
 // countTracks puts the track with the most briefings first, so that the busiest is nearest.
