@@ -172,8 +172,7 @@ func TestTheCollectionOnTheScreen(t *testing.T) {
 func throughTheDashboard(t *testing.T, dir string, briefings int) {
 	t.Helper()
 	x := open(t, 100, 30, nil, dir)
-	x.sees("Quotes")
-	x.seesNot("reading")
+	x.loaded()
 	for range briefings {
 		x.types("J")
 		time.Sleep(20 * time.Millisecond) // its text is read and drawn meanwhile

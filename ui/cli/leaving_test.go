@@ -150,8 +150,7 @@ func TestTheBriefingsAreNeverTouched(t *testing.T) {
 		return
 	}
 	x := open(t, 120, 40, []string{"EDITOR=true"}, dir)
-	x.sees("Quotes")
-	x.seesNot("reading")
+	x.loaded()
 	x.types("J", "J", "R", "U", "r", "y", "*", "J", "s", "a", "\r", "\x1b", "e")
 	time.Sleep(time.Second) // the editor has the terminal for a moment
 	x.sees("Quotes")

@@ -154,6 +154,14 @@ func (x *terminal) seesNot(text string) {
 	x.until(fmt.Sprintf("%q gone", text), func(screen string) bool { return !strings.Contains(screen, text) })
 }
 
+// loaded waits until the folder is read and a quote of it is selected, to be acted on.
+func (x *terminal) loaded() {
+	x.t.Helper()
+	x.until("a quote selected", func(screen string) bool {
+		return strings.Contains(screen, "▌“") && !strings.Contains(screen, "reading")
+	})
+}
+
 // types sends keys as a terminal does, one after the other.
 func (x *terminal) types(keys ...string) {
 	x.t.Helper()
