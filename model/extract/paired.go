@@ -71,7 +71,7 @@ func unpaired(words string) (alone []int, open rune) {
 			top = stack[n-1].close
 		}
 		switch {
-		case c == top:
+		case c == top && top != 0: // a NUL closes nothing
 			if c == '’' && apostrophe(words, i) {
 				continue
 			}
