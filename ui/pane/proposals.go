@@ -111,7 +111,7 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 		}
 		rows[i] = append(Row{{Text: fmt.Sprintf("%*s", indent, "")}}, rows[i]...)
 	}
-	parts := p.setting.parts(b, holders(it), it.Grade.String(), it.Via, it.Origin, it.Certainty, it.Date, it.Span)
+	parts := p.setting.parts(b, b.who(holders(it), len(it.Actors) > 0 && it.Grade != model.Unnamed), it.Grade.String(), it.Via, it.Origin, it.Certainty, it.Date, it.Span)
 	if verb := does(it); verb != "" && it.Verb == "" && it.Origin == model.Found && len(it.Actors) > 0 {
 		parts = slices.Insert(parts, 1, dim(th, verb))
 	}

@@ -94,7 +94,7 @@ func (p *Quotes) rowsOfQuote(q model.Quote, b Brush) []Row {
 	default:
 		grade = "term"
 	}
-	parts := p.setting.parts(b, speaker(q), grade, q.Via, q.Origin, q.Certainty, q.Date, q.Span)
+	parts := p.setting.parts(b, b.who(speaker(q), q.Speaker != nil && q.Grade != model.Unnamed), grade, q.Via, q.Origin, q.Certainty, q.Date, q.Span)
 	if q.Kind == model.Indirect {
 		parts = slices.Insert(parts, 2, dim(th, "not verbatim"))
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // What stands below the words of a statement: who, how near the words are to a named mouth, through whom, how sure, and
-// where. ┆ before it: found by the machine.
+// where. ┆ before it: found by the machine. A mouth that has a name is as bright as the words; what else stands there is
+// dim, and so is "nobody named".
 
 // A setting is what the statements of a list have in common.
 type setting struct {
@@ -21,9 +22,9 @@ type setting struct {
 const mostParts = 3
 
 // parts of a statement, in the order in which they are read.
-func (s setting) parts(b Brush, who string, grade string, via []string, o model.Origin, c model.Certainty, d model.Date, at model.Span) []Piece {
+func (s setting) parts(b Brush, who Piece, grade string, via []string, o model.Origin, c model.Certainty, d model.Date, at model.Span) []Piece {
 	th := b.Theme
-	parts := []Piece{b.Piece(who, th.Dim)}
+	parts := []Piece{who}
 	if grade != "" {
 		parts = append(parts, dim(th, grade))
 	}
@@ -45,6 +46,14 @@ func (s setting) parts(b Brush, who string, grade string, via []string, o model.
 		}
 	}
 	return append(parts, dim(th, place(th, at)))
+}
+
+// who is the mouth that a statement is in.
+func (b Brush) who(name string, named bool) Piece {
+	if named {
+		return b.Piece(name, b.Theme.Body)
+	}
+	return b.Piece(name, b.Theme.Dim)
 }
 
 // place is the paragraph, or the line where the text has no paragraph there.
