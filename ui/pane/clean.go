@@ -17,6 +17,9 @@ import (
 //   - No sign about whose width terminals disagree, since one such row shifts every border to its right. A cluster whose
 //     width differs between counting it whole and adding up its runes (a family joined by ZWJ, a skin tone, a heart with
 //     a variation selector, a keycap) is shown as its first rune. The reader's text shows them as they are.
+//   - A sign that stands before a number and joins it (the Arabic number sign) is left out: the number is what counts.
+//     A letter that joins what stands behind it is left out where that is a blank, or nothing: it would join what pads
+//     the row, which is then a cell short.
 //   - Letters are never left out: Devanagari, Thai and the like, about which terminals disagree too, stay whole. A
 //     shifted border is the lesser evil than another name.
 
@@ -26,22 +29,44 @@ func Clean(s string) string {
 	if plain(s) {
 		return s
 	}
+	s = strings.Map(unsigned, s)
 	var b strings.Builder
 	kept := 0 // what is copied so far
 	for g := graphemes.FromString(s); g.Next(); {
 		c := g.Value()
 		first, size := utf8.DecodeRuneInString(c)
-		if size == len(c) || unicode.IsLetter(first) || ansi.StringWidthWc(c) == text.Width(c) {
-			continue
+		switch {
+		case len(c) > 1 && c[len(c)-1] == ' ':
+			b.WriteString(s[kept:g.Start()])
+			kept = g.End() - 1
+		case g.End() == len(s) && joins(c):
+			b.WriteString(s[kept:g.Start()])
+			kept = g.End()
+		case size == len(c) || unicode.IsLetter(first) || ansi.StringWidthWc(c) == text.Width(c):
+		default:
+			b.WriteString(s[kept : g.Start()+size])
+			kept = g.End()
 		}
-		b.WriteString(s[kept : g.Start()+size])
-		kept = g.End()
 	}
 	if kept == 0 {
 		return s
 	}
 	b.WriteString(s[kept:])
 	return b.String()
+}
+
+// unsigned drops the signs that stand before a number.
+func unsigned(r rune) rune {
+	if unicode.Is(unicode.Prepended_Concatenation_Mark, r) {
+		return -1
+	}
+	return r
+}
+
+// joins tells a cluster that a blank behind it would become a part of.
+func joins(c string) bool {
+	g := graphemes.FromString(c + " ")
+	return g.Next() && len(g.Value()) > len(c)
 }
 
 // plain tells whether no cluster of s can be more than one rune: Latin, general punctuation, arrows, boxes.

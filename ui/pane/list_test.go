@@ -163,6 +163,9 @@ func TestWhatIsShownIsClean(t *testing.T) {
 		"हिन्दी":          "हिन्दी",
 		"漢字":              "漢字",
 		"🇺🇳":              "🇺🇳",
+		"\u0600١٢ a":      "١٢ a", // a sign before a number
+		"a \u0600\u0601":  "a ",
+		"a\u0D4E b\u0D4E": "a b", // a letter that joins what stands behind it
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("%q: %q, wanted %q", in, got, want)
