@@ -14,7 +14,8 @@ import (
 // Rules:
 //   - A verb of speech that is finite, with its own subject, and no quote in what it governs.
 //   - What is said follows the verb, after "that" or at once, the person told left out: to the end of the sentence, or to the
-//     next verb of speech that has a subject of its own after a comma.
+//     next verb of speech that has a subject of its own after a comma, or to a semicolon that no "that" stands behind.
+//   - Without "that", a clause of its own: "said when told of it" and "said, quoting her father" say when and how, not what.
 //   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma.
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
@@ -91,11 +92,15 @@ func (r *reading) content(c *cue) (from, past int32) {
 	if that_ {
 		from++
 	}
-	if from < end && r.toks[from].kind == prose.Comma {
+	paused := from < end && r.toks[from].kind == prose.Comma
+	if paused {
 		from++
 	}
 	if from >= end {
 		return r.postposed(c, s)
+	}
+	if !that_ && (paused && r.toks[from].ending == endsIng || r.circumstance(from, end)) {
+		return 0, 0
 	}
 	if !that_ && c.cue.Class != lexicon.ClassA || !that_ && r.toks[from].kind != prose.Word || !that_ && r.toks[from].is(preposition|to|coordinator) {
 		return 0, 0
@@ -109,6 +114,9 @@ func (r *reading) contentEnd(c *cue, from, end int32) int32 {
 		r.steps++
 		if r.toks[m].quote >= 0 {
 			return from
+		}
+		if r.toks[m].kind == prose.Semicolon && !r.furtherThat(m+1, end) {
+			return m
 		}
 		if r.toks[m].kind != prose.Comma {
 			continue
@@ -124,6 +132,28 @@ func (r *reading) contentEnd(c *cue, from, end int32) int32 {
 		}
 	}
 	return end
+}
+
+// furtherThat tells "that" and "and that", behind which the same mouth goes on.
+func (r *reading) furtherThat(k, end int32) bool {
+	if k < end && r.toks[k].is(coordinator) {
+		k++
+	}
+	return k < end && r.toks[k].is(that)
+}
+
+// circumstance tells a clause of time or reason that nothing follows: "when told of the statement".
+func (r *reading) circumstance(from, end int32) bool {
+	if !r.toks[from].is(subordinator) {
+		return false
+	}
+	for k := from; k < end; k++ {
+		r.steps++
+		if r.toks[k].kind == prose.Comma {
+			return false
+		}
+	}
+	return true
 }
 
 // postposed answers what stands before ", Quill said".
