@@ -17,6 +17,8 @@ import (
 //   - "Their" and "they" are the several, or the coordinated, of the proposal in this sentence or the one before.
 //   - "It" and "its" are who opens the sentence before, where that is a state or an organisation; else the one who proposed in
 //     it. Where nobody fits, the words stay as they are.
+//   - "Her country" and "his government" are the state that she or he is of where the text tells it, and else "Ada
+//     Quill’s country".
 //   - "The rebels, who" is a mention of the rebels.
 //   - A paper proposes nothing: whose it is does, and where nobody tells that, nobody.
 
@@ -31,7 +33,9 @@ var (
 	plurals = lexiconOf("they", "their", "them", "themselves", "both")
 	owned   = lexiconOf("its", "their", "his", "her")
 	things  = lexiconOf("it", "its", "itself")
-	ands    = lexiconOf("and", "und", "et", "y", "и", "та", "і")
+
+	governments = lexiconOf("country", "government", "nation", "state", "side", "capital", "administration")
+	ands        = lexiconOf("and", "und", "et", "y", "и", "та", "і")
 )
 
 func lexiconOf(words ...string) *lexicon.Words {
@@ -82,17 +86,35 @@ func (r *reading) holders(at model.Range) (out []model.Mention) {
 	return out
 }
 
-// owner leads "his" before a noun to whom it stands for: "his refusal to sign".
+// owner leads "his" before a noun to whom it stands for: "his refusal to sign", and "her country" to the state that she is of.
 func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
 	if m.Actor != "" || !owned.Has(r.doc.Tokens[r.doc.TokenAt(at.Start)].Hash) {
 		return m
 	}
 	for _, own := range r.cast.Within(at.Start, at.End) {
-		if int(own.Start) == at.Start && int(own.End) == at.End && own.Role && own.Modifier {
-			m.Name, m.Actor = r.cast.Actors[own.Actor].Name, r.actorIDs[own.Actor]
+		if int(own.Start) != at.Start || !own.Role || !own.Modifier {
+			continue
+		}
+		who := &r.cast.Actors[own.Actor]
+		switch _, thing, more := strings.Cut(m.Words, " "); {
+		case !more:
+			m.Name, m.Actor = who.Name, r.actorIDs[own.Actor]
+		case governments.Has(lexicon.Hash(thing)):
+			m.Name = possessive(who.Name) + " " + thing
+			if n := r.cast.Named(who.Party); n >= 0 && r.cast.Actors[n].Kind == model.State {
+				m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
+			}
 		}
 	}
 	return m
+}
+
+// possessive answers "Ada Quill's".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "’"
+	}
+	return name + "’s"
 }
 
 // whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper". Nobody's otherwise.

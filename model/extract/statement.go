@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"parley/model"
+	"parley/model/extract/actor"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/speaker"
 )
 
@@ -136,12 +138,23 @@ func (r *reading) mention(a *speaker.Attribution) *model.Mention {
 func (r *reading) mentionAt(start, end int) model.Mention {
 	at := r.doc.Source(start, end)
 	words := r.words(start, end)
-	m := model.Mention{Name: words, Words: words, Start: at.Start, End: at.End}
+	m := model.Mention{Name: unopened(words), Words: words, Start: at.Start, End: at.End}
 	if n := r.cast.Of(start, end); n >= 0 {
-		m.Name = r.cast.Actors[n].Name
+		x := &r.cast.Actors[n]
 		m.Actor = r.actorIDs[n]
+		if !x.Unnamed || x.Kind != model.Group || !strings.HasSuffix(words, " "+x.Name) {
+			m.Name = x.Name
+		}
 	}
 	return m
+}
+
+// unopened answers words that name nobody as they stand within a sentence: "both sides".
+func unopened(words string) string {
+	if first, _, more := strings.Cut(words, " "); more && openers.Has(lexicon.Hash(first)) {
+		return actor.Lowered(words)
+	}
+	return words
 }
 
 // via answers the outlets in between by their names.

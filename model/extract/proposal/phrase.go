@@ -38,7 +38,7 @@ func (s *sentence) phraseBefore(end int) phrase {
 		}
 		p.from = left
 	}
-	for p.from < end && s.lyAdverb(p.from) {
+	for p.from < end && s.lyAdverb(p.from) && !s.is(p.from, amount) {
 		p.from++
 	}
 	p.before = p.from - 1
@@ -62,7 +62,7 @@ func (s *sentence) core(end int) (from, head int) {
 				return i, end
 			}
 			i -= 2
-		case s.nominal(i-1) && !s.is(i-1, subjectPronoun) && !s.is(i-1, objectPronoun):
+		case s.nominal(i-1) && !s.is(i-1, subjectPronoun) && (!s.is(i-1, objectPronoun) || s.is(i-1, possessive)):
 			i--
 		default:
 			return i, end
