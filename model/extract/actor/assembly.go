@@ -23,9 +23,10 @@ type assembly struct {
 	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
 	signs    map[uint64]int32   // what tells of a name: of told
 	told     []sign
-	shown    []int32 // actors that are shown without a mention too
-	inFull   []int   // beside the actors: how often a person is named in full
-	recent   []int32 // persons' raws in order, for the office of whom an adviser is
+	shown    []int32            // actors that are shown without a mention too
+	inFull   []int              // beside the actors: how often a person is named in full
+	recent   []int32            // persons' raws in order, for the office of whom an adviser is
+	bearers  map[uint64][]int32 // by office, the raws of full names; nil until they are asked for
 }
 
 // A sign is what all places together tell of a name.

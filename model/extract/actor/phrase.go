@@ -120,14 +120,29 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 	return to
 }
 
-// givenHere tells the name of a state that is somebody's given name here: Georgia Lund.
+// givenHere tells the name of a state that is somebody's given name here: Georgia Lund; and "German Lund", where somebody of
+// that name speaks or has an age.
 func (s *scan) givenHere(at, to int32, own bool) bool {
-	if own || to != at+1 || s.traits[at]&given == 0 || !s.capitalAt(to) || s.traits[to]&(orgWord|placeWord|eventWord|head|titled|
+	if own || to != at+1 || s.traits[at]&given == 0 && !(s.d.Tokens[at].Hash == hashGerman && s.aged(to+1)) || !s.capitalAt(to) || s.traits[to]&(orgWord|placeWord|eventWord|head|titled|
 		modifier|groupNoun|bodyNoun|function|auxiliary|notName|venue) != 0 {
 		return false
 	}
 	_, _, next := s.named(to)
 	return next == to
+}
+
+var hashGerman = lexicon.Hash("german")
+
+// aged tells whether what ends before a token speaks right there, or an age follows: "German Lund, 42,".
+func (s *scan) aged(to int32) bool {
+	if to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma {
+		return s.d.Tokens[to+1].Kind == prose.Number && s.d.Tokens[to+1].End-s.d.Tokens[to+1].Start == 2
+	}
+	if to >= s.end {
+		return false
+	}
+	t := &s.d.Tokens[to]
+	return lexicon.Cues().At(t.Number, t.Hash).Class == lexicon.ClassA && !t.Is(prose.Capital)
 }
 
 // within notes the nation that the name of an organisation begins with: "Syrian" Democratic Forces.

@@ -52,20 +52,6 @@ type Speech struct {
 	Actor int32 // -1: a pronoun stands there
 }
 
-// A named is a person where a name or a pronoun stands.
-type named struct {
-	at       int32 // token
-	actor    int32
-	sentence int32
-	subject  bool
-	acts     bool
-	opens    bool // the sentence's first
-	heads    bool // what is theirs opens the paragraph: "The minister's letter came"
-	owner    bool
-	pronoun  bool
-	gender   trait // a stranger's: male, female, 0 where nothing tells
-}
-
 // A follower follows who is meant through a text.
 type follower struct {
 	*Cast
@@ -113,65 +99,6 @@ func (c *Cast) Pronouns(speeches []Speech) {
 		f.statement(b)
 	}
 	c.Settle()
-}
-
-// sight notes the persons whose name begins with a token.
-func (f *follower) sight(i int32) {
-	t := &f.s.d.Tokens[i]
-	for f.next < len(f.Mentions) && f.Mentions[f.next].Start <= t.Start {
-		m := &f.Mentions[f.next]
-		f.next++
-		if m.Start < t.Start || t.Quote >= 0 {
-			continue
-		}
-		if f.Actors[m.Actor].Kind != model.Person {
-			f.note(i, m)
-			continue
-		}
-		f.count[m.Actor]++
-		to := f.s.behind(i, m.End)
-		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || m.Modifier, acts: f.s.speaks(to)}
-		n.subject = !m.Owner && !m.Modifier && f.s.subject(i, to)
-		n.heads = m.Owner && i <= f.s.paragraphStart()+1
-		n.opens = n.subject && f.sightsIn != f.sentence
-		if k := len(f.last) - 1; n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
-			f.last[k].opens = false // "Ada Quill and Mara Oke met": neither is nearer to a "she" that follows
-		}
-		f.sightsIn, f.sightTo = f.sentence, to
-		f.last = append(f.last, n)
-	}
-}
-
-// behind answers the first token from one on that ends behind a byte of the text.
-func (s *scan) behind(i, at int32) int32 {
-	for int(i) < len(s.d.Tokens) && s.d.Tokens[i].End <= at {
-		i++
-	}
-	return i
-}
-
-// subject tells whether a phrase may be what its clause is about: nothing before it makes it an object.
-func (s *scan) subject(from, to int32) bool {
-	first := s.paragraphStart()
-	i := from - 1
-	for i >= first && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&(determiner|modifier|head) != 0 && s.traits[i]&placeBefore == 0 {
-		i--
-	}
-	if i < first || s.d.Tokens[i].Kind != prose.Word {
-		return true
-	}
-	if s.speaks(to) {
-		return true
-	}
-	t := &s.d.Tokens[i]
-	if c := lexicon.Cues().At(t.Number, t.Hash); c.Class == lexicon.ClassA && c.Form != lexicon.Base {
-		return true // said Ada Quill
-	}
-	switch s.d.Word(i) {
-	case "and", "but", "that", "when", "while", "as", "because", "after", "before", "if", "where", "though", "although", "which":
-		return true
-	}
-	return false
 }
 
 // word resolves a pronoun.

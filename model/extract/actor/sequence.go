@@ -175,6 +175,9 @@ func (s *scan) mayOpen(at int32) bool {
 	if !t.Is(prose.Capital) {
 		return s.traits[at]&prefixed != 0 || tr&particle != 0 && at > 0 && s.traits[at-1]&head != 0 && s.capitalAt(at+1)
 	}
+	if t.Hash == hashGerman && s.givenHere(at, at+1, false) {
+		return true
+	}
 	if tr&(function|auxiliary|notName) != 0 && !t.Is(prose.Upper) && tr&given == 0 {
 		return tr&(function|auxiliary) == 0 && s.capitalAt(at+1) && s.traits[at+1]&orgWord != 0 // the Northern Council
 	}

@@ -17,7 +17,7 @@ const stranger int32 = -2
 // strange notes the stranger whose phrase ends with a token.
 func (f *follower) strange(i int32) {
 	s, t := f.s, &f.s.d.Tokens[i]
-	if s.traits[i]&(folk|head) == 0 || s.plural(i) || f.named(t) {
+	if !f.assembly.individual(i) || s.plural(i) || f.named(t) {
 		return
 	}
 	if i+1 < s.end && s.d.Tokens[i+1].Kind == prose.Possessive {
@@ -33,8 +33,8 @@ func (f *follower) strange(i int32) {
 	if det < 0 {
 		det = s.ofKin(i)
 	}
-	if det < 0 || !s.subject(det, i+1) {
-		return
+	if det < 0 || !s.subject(det, i+1) || f.sightsIn == f.sentence && f.sightTo == det-1 && s.d.Tokens[f.sightTo].Kind == prose.Comma {
+		return // or what is said of who was just named: "Ada Quill, the oldest senator"
 	}
 	n := named{at: det, actor: stranger, sentence: f.sentence, subject: true, acts: s.speaks(i + 1), opens: f.sightsIn != f.sentence}
 	n.gender = (s.traits[i] | trait(genders.Of(t.Hash))) & (male | female)
@@ -44,6 +44,10 @@ func (f *follower) strange(i int32) {
 
 // ofKin answers where the words begin that tell whose wife or brother somebody is: "his ex-wife"; -1: nothing does.
 func (s *scan) ofKin(i int32) int32 {
+	switch s.d.Word(i) {
+	case "man", "woman", "boy", "girl": // "his man" is mostly the one spoken of
+		return -1
+	}
 	if genders.Of(s.d.Tokens[i].Hash) == 0 {
 		return -1
 	}

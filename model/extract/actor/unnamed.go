@@ -14,7 +14,7 @@ import (
 // Rules:
 //   - After "a", "an", "one", "another" somebody who speaks or acts is a person of their own: two of them are never one.
 //     Whatever stands before "who" is somebody.
-//   - "the official" is the one named so last, at most three paragraphs ago.
+//   - "the official" is the one named so last, at most three paragraphs ago, or who is described so where the name stands.
 //   - A nation before the word is the party.
 
 var genders = func() *lexicon.Words {
@@ -100,6 +100,9 @@ func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
 	if a.d.Tokens[det].Hash == hashThe {
 		if s, ok := seen[word]; ok && a.paragraph-s.paragraph <= 3 {
 			again.actor = s.actor
+			return again
+		}
+		if again.actor = a.bearer(det, i); again.actor >= 0 {
 			return again
 		}
 		if !a.whose(i+1) || !a.individual(i) {
