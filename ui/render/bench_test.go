@@ -82,6 +82,27 @@ func BenchmarkPaint(b *testing.B) {
 	}
 }
 
+// BenchmarkAll is a text from its first row to its last, as it goes into a pipe.
+func BenchmarkAll(b *testing.B) {
+	for _, c := range []struct {
+		name string
+		text []byte
+	}{
+		{"prose", longText()},
+		{"table", []byte("| a | b | c |\n|---|---|---|\n" + strings.Repeat("| aa | bb | cc |\n", 100_000))},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				for row := range NewPage(c.text, PageOptions{}).All() {
+					row.Text(Margin, 80)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkBlock(b *testing.B) {
 	row := "| Line of contact | + keep | ± after a truce |\n"
 	for _, c := range []struct{ name, text string }{

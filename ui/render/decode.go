@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -72,7 +73,11 @@ func (d *decoder) endLine() {
 	}
 	d.lines = append(d.lines, d.line)
 	d.rows = append(d.rows, d.row)
+	length := len(d.line)
 	d.line, d.last = nil, -1
+	if d.s.hasTable { // the next row is mostly as long
+		d.line = make([]Cell, 0, length+1)
+	}
 	d.row = rowInfo{first: len(d.s.runs), last: -1}
 }
 
@@ -111,7 +116,9 @@ func (d *decoder) run(k int) {
 	d.rowOf[k] = int32(len(d.lines))
 	d.last, d.blanks = k, 0
 	d.row.first, d.row.last = min(d.row.first, k), max(d.row.last, k)
-	for _, c := range d.s.cells[d.s.runs[k].from:d.s.runs[k].to] {
+	cells := d.s.cells[d.s.runs[k].from:d.s.runs[k].to]
+	d.line = slices.Grow(d.line, len(cells))
+	for _, c := range cells {
 		c.St.Attr |= d.pen.Attr
 		if c.St.Role == Body {
 			c.St.Role = d.pen.Role

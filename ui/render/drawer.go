@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"charm.land/glamour/v2/ansi"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -19,6 +21,7 @@ type Drawer struct {
 	shapes  shapes
 	refs    []parser.Reference
 	labels  map[string]parser.Reference
+	last    shadow // whose room the next one takes: what is drawn is copied out of it
 }
 
 // NewDrawer answers a drawer with parley's own style sheet, whose colours are left to a Palette.
@@ -122,8 +125,11 @@ func (d *Drawer) shadow(src []byte, b markdown.Block, refs []parser.Reference, r
 	s.text = string(part)
 	s.head = int(b.HeadTo - b.HeadFrom)
 	s.shift = [2]int32{b.HeadFrom, b.From - int32(s.head)}
-	s.cells = make([]Cell, 0, len(part))
+	s.cells = slices.Grow(d.last.cells[:0], len(part))
+	s.runs, s.buf, s.begins = d.last.runs[:0], d.last.buf[:0], d.last.begins[:0]
+	s.texts, s.fields = d.last.texts[:0], d.last.fields[:0]
 	tree := ast.NewDocument()
 	s.children(doc, tree, place{})
+	d.last = *s
 	return s, tree
 }

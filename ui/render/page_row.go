@@ -52,7 +52,7 @@ func (p *Page) Rows(top Position, height int) []Row {
 	out := make([]Row, 0, max(0, height))
 	top = p.valid(top)
 	for i := top.Block; i < len(p.blocks) && len(out) < height; i++ {
-		for r := range p.blockRows(i) {
+		for r := range p.blockRows(i, p.draw(i)) {
 			if i > top.Block || r.Row >= top.Row {
 				if len(out) == height {
 					break
@@ -68,8 +68,11 @@ func (p *Page) Rows(top Position, height int) []Row {
 func (p *Page) All() iter.Seq[Row] {
 	return func(yield func(Row) bool) {
 		for i := range p.blocks {
-			p.turn++
-			for r := range p.blockRows(i) {
+			d := &drawing{flow: p.flow(i)}
+			if len(d.flow.Lines) > 0 {
+				d.lines = Lay(d.flow, p.width)
+			}
+			for r := range p.blockRows(i, d) {
 				if !yield(r) {
 					return
 				}
@@ -78,9 +81,8 @@ func (p *Page) All() iter.Seq[Row] {
 	}
 }
 
-func (p *Page) blockRows(i int) iter.Seq[Row] {
+func (p *Page) blockRows(i int, d *drawing) iter.Seq[Row] {
 	return func(yield func(Row) bool) {
-		d := p.draw(i)
 		if len(d.lines) == 0 {
 			return
 		}
@@ -138,6 +140,7 @@ func (r Row) Paint(p *Palette, b *strings.Builder, margin, width int, m *Marks) 
 // Text answers the row without any escape sequence, as it goes into a pipe.
 func (r Row) Text(margin, width int) string {
 	var b strings.Builder
+	b.Grow(width)
 	r.Paint(&Palette{Plain: true}, &b, margin, width, nil)
 	return strings.TrimRight(b.String(), " ")
 }

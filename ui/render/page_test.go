@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"parley/model"
@@ -221,5 +222,37 @@ func TestWhatStandsBehindABookIsPlain(t *testing.T) {
 	}
 	if notices != 1 || plain != 100 || rows != mostDrawn {
 		t.Errorf("%d notices, %d rows as they stand, %d drawn", notices, plain, rows)
+	}
+}
+
+// What is drawn next takes the room of what was drawn before, but never that of a drawing that is still looked at.
+func TestADrawingOutlivesTheNext(t *testing.T) {
+	table := "| Issue | Veyra | Arland |\n|---|---|---|\n" + strings.Repeat("| Line of *contact* | + keep | ± after a truce |\n", 30)
+	texts := []string{
+		table, "- one side\n- the other\n\n  > in writing\n", "1. first\n   - below\n2. second\n", "He *said* it, and [they](https://example.org) heard it.\n",
+		"> " + strings.ReplaceAll(strings.TrimSuffix(table, "\n"), "\n", "\n> ") + "\n", "# Head\n", "```\ncode\n```\n",
+	}
+	for _, first := range texts {
+		for _, next := range texts {
+			d := NewDrawer()
+			f := d.Render([]byte(first), markdown.Split([]byte(first))[0], nil, 30)
+			d.Render([]byte(next), markdown.Split([]byte(next))[0], nil, 30)
+			fresh := NewDrawer().Render([]byte(first), markdown.Split([]byte(first))[0], nil, 30)
+			if diff := cmp.Diff(fresh, f); diff != "" {
+				t.Errorf("%.20q is another after %.20q:\n%s", first, next, diff)
+			}
+		}
+	}
+}
+
+func TestAllRowsAreThoseOfOneWindow(t *testing.T) {
+	src := longText()[:40_000]
+	p := NewPage(src, PageOptions{})
+	var got []Row
+	for r := range p.All() {
+		got = append(got, r)
+	}
+	if diff := cmp.Diff(NewPage(src, PageOptions{}).Rows(Position{}, len(got)+1), got); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -46,8 +46,24 @@ type shadow struct {
 	inTable  bool
 	inHead   bool
 	hasTable bool
-	records  bool         // tables are drawn row by row
-	begins   map[int]bool // runs that begin a cell of a table
+	records  bool  // tables are drawn row by row
+	begins   []int // runs that begin a cell of a table, in order
+
+	texts  store[ast.Text] // the nodes of which there are most
+	fields store[extast.TableCell]
+}
+
+// A store hands out nodes of a tree many at a time. The next tree takes the same ones.
+type store[T any] []T
+
+const storeSize = 512
+
+func (s *store[T]) add(node T) *T {
+	if len(*s) == cap(*s) {
+		*s = make([]T, 0, storeSize)
+	}
+	*s = append(*s, node)
+	return &(*s)[len(*s)-1]
 }
 
 // A run is a piece of cells that one rune stands for.
@@ -352,7 +368,7 @@ func (s *shadow) described(n, desc ast.Node, p place) {
 func (s *shadow) shade(into ast.Node, add func([]byte) []byte) {
 	from := len(s.buf)
 	s.buf = add(s.buf)
-	into.AppendChild(into, ast.NewTextSegment(text.NewSegment(from, len(s.buf))))
+	into.AppendChild(into, s.texts.add(ast.Text{Segment: text.NewSegment(from, len(s.buf))}))
 }
 
 // resolve answers an address as it is meant, without escapes and entities.

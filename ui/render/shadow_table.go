@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
@@ -28,16 +30,13 @@ func (s *shadow) table(n *extast.Table, into ast.Node, p place) {
 	s.leaf(p)
 	from := len(s.runs)
 	s.inTable = true
-	if s.begins == nil {
-		s.begins = map[int]bool{}
-	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		s.inHead = c.Kind() == extast.KindTableHeader
 		row := extast.NewTableRow(n.Alignments)
 		for d := c.FirstChild(); d != nil; d = d.NextSibling() {
-			cell := extast.NewTableCell()
+			cell := s.fields.add(extast.TableCell{Alignment: extast.AlignNone})
 			row.AppendChild(row, cell)
-			s.begins[len(s.runs)] = true
+			s.begins = append(s.begins, len(s.runs))
 			s.inlines(d, cell)
 		}
 		if s.inHead {
@@ -133,8 +132,12 @@ func (s *shadow) sign(into ast.Node, signs string) {
 func (d *decoder) tornWord() bool {
 	for _, t := range d.s.tables {
 		for k := t.from + 1; k < t.to; k++ {
+			if d.rowOf[k] <= d.rowOf[k-1] {
+				continue
+			}
 			before, here := d.first(k-1), d.first(k)
-			if !d.s.begins[k] && d.rowOf[k] > d.rowOf[k-1] && before.W == 1 && here.W == 1 && before.S != " " && here.S != " " {
+			_, begins := slices.BinarySearch(d.s.begins, k)
+			if !begins && before.W == 1 && here.W == 1 && before.S != " " && here.S != " " {
 				return true
 			}
 		}

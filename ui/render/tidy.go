@@ -175,12 +175,12 @@ func (d *decoder) lattice(i, indent int) bool {
 	return found && d.rows[i].rule == 0
 }
 
+// unpad answers the cells of a table's row, in the room of those with the padding.
 func unpad(cells []Cell, indent int) []Cell {
 	if len(cells) <= indent {
 		return cells
 	}
-	row := append([]Cell(nil), cells[:indent]...)
-	rest := cells[indent:]
+	row, rest := cells[:indent], cells[indent:]
 	line := rest[0].S == "─"
 	if rest[0].Decoration() && (rest[0].S == " " || line) {
 		rest = rest[1:]
