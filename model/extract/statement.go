@@ -157,15 +157,40 @@ func unopened(words string) string {
 	return words
 }
 
-// via answers the outlets in between by their names.
+// via answers by their names those who pass the words on, and the outlets in between.
 func (r *reading) via(a *speaker.Attribution) []string {
 	var names []string
+	if name := r.relay(a); name != "" {
+		names = addOnce(names, name)
+	}
 	for _, place := range a.Via {
 		if name := r.outlet(place); name != "" {
 			names = addOnce(names, name)
 		}
 	}
 	return names
+}
+
+// relay answers who passes the words on: an actor, or a name that is nobody yet, as papers' often are.
+func (r *reading) relay(a *speaker.Attribution) string {
+	at := a.Relay
+	if at.End <= at.Start || a.Speaker == nil {
+		return ""
+	}
+	if n := r.cast.Of(at.Start, at.End); n >= 0 {
+		if own, ok := r.spoke[a.Speaker.Number]; ok && own == n {
+			return ""
+		}
+		return r.cast.Actors[n].Name
+	}
+	name := r.words(at.Start, at.End)
+	if first, rest, _ := strings.Cut(name, " "); strings.EqualFold(first, "the") {
+		name = rest
+	}
+	if name == strings.ToLower(name) {
+		return ""
+	}
+	return name
 }
 
 // outlet answers the outlet that some words name.

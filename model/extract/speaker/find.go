@@ -3,6 +3,7 @@
 // Rules:
 //   - Mentions are noted once, then cues with their subjects; sieves pick a speaker in a fixed order; a small linear
 //     ranker over all candidates decides, with the sieve's pick among its features.
+//   - Sieves that are firm are not weighed: the grammar of the sentence leaves nobody else.
 //   - Never a guess: below a threshold the speaker is left out.
 //   - Everything looks at a bounded stretch round the quote, so that time grows with the length of the text alone.
 //   - The same text gives the same answer, bit by bit: scores are sums of whole numbers in a fixed order.
@@ -40,6 +41,7 @@ type Attribution struct {
 	Speaker    *Mention        // nil: nobody is named, or it is not sure enough who; of a term, whose view it is
 	Full       *Mention        // whom Speaker stands for in this text; Speaker itself where nothing fuller is found
 	Via        []model.Range   // bytes of Doc.Text: the outlet that was told, "X reported", nearest to the speaker first
+	Relay      model.Range     // bytes of Doc.Text: who quotes Speaker, or says what Speaker told them; empty where nobody does
 	Cue        model.Range     // the words that gave it away; empty where there are none
 	Reason     string          // the rule that decided
 	Certainty  model.Certainty // of the speaker
@@ -146,6 +148,7 @@ func (r *reading) finish(f *framed, a *Attribution, earlier []Attribution) {
 		}
 	}
 	r.via(f, a, last)
+	r.relayed(f, a)
 	if a.Kind != model.Term && !r.doc.Quotes[a.Quote].Verbatim {
 		a.Kind, a.Certainty, a.Reason = model.Indirect, min(a.Certainty, model.Likely), notVerbatim
 	}

@@ -25,7 +25,7 @@ func lines(text string) *prose.Doc {
 	return prose.Split(ps)
 }
 
-// describe writes one statement a line: words | speaker (whom that stands for) | kind, grade | via | rule.
+// describe writes one statement a line: words | speaker (whom that stands for) | kind, grade | via, who quotes | rule.
 func describe(d *prose.Doc, found []speaker.Attribution) string {
 	var b strings.Builder
 	words := func(m *speaker.Mention) string {
@@ -42,6 +42,9 @@ func describe(d *prose.Doc, found []speaker.Attribution) string {
 		fmt.Fprintf(&b, " | %s, %s |", a.Kind, a.Grade)
 		for _, v := range a.Via {
 			fmt.Fprintf(&b, " %s", d.Text[v.Start:v.End])
+		}
+		if a.Relay.End > a.Relay.Start {
+			fmt.Fprintf(&b, " quoted by %s", d.Text[a.Relay.Start:a.Relay.End])
 		}
 		fmt.Fprintf(&b, " | %s\n", a.Reason)
 	}

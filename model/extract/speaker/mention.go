@@ -105,6 +105,9 @@ func (r *reading) mentionAt(m, sentence int32, s prose.Sentence) int32 {
 	case t.hash == hashWhich && !upper && (m == s.From || !r.toks[m-1].is(preposition)):
 		r.mention(m, m+1, sentence, Who)
 		return m + 1
+	case t.is(object|possessive) && !upper && r.quotedObject(m, s):
+		r.mention(m, m+1, sentence, objectSort(t))
+		return m + 1
 	case t.is(object) && !upper && m >= s.From+2 && r.toks[m-2].hash == hashAccording:
 		r.mention(m, m+1, sentence, They)
 		return m + 1

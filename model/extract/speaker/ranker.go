@@ -87,7 +87,7 @@ type ranked struct {
 
 // rank scores the candidates of a quote that a view was made of.
 func (r *reading) rank(v *view, w *Weights, out *ranked) {
-	out.candidates = r.field(v.f, out.candidates[:0])
+	out.candidates = v.field(out.candidates[:0])
 	out.sums = out.sums[:0]
 	out.best = 0
 	for i, c := range out.candidates {

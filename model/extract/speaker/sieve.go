@@ -9,33 +9,35 @@ import "parley/model/extract/lexicon"
 type sieve struct {
 	name string
 	find func(r *reading, f *framed) (mention int32, found bool)
+	firm bool // what it finds is not weighed: grammar leaves nobody else
 }
 
 // nobodySaid is the mention of a term.
 const nobodySaid int32 = -1
 
 var sieves = [...]sieve{
-	{"transcript", transcript},
-	{"continued", continued},
-	{"nickname", termNickname},
-	{"single marks in the title", termHeadline},
-	{"term title", termTitle},
-	{"term after a naming word", termNamed},
-	{"term short", termShort},
-	{"quote verb speaker", quoteVerbSpeaker},
-	{"quote speaker verb", quoteSpeakerVerb},
-	{"speaker verb quote", speakerVerbQuote},
-	{"according to", accordingTo},
-	{"signature", signature},
-	{"name and colon", nameAndColon},
-	{"same sentence", sameSentence},
-	{"floating in its paragraph", floating},
-	{"verb earlier in the sentence", verbBefore},
-	{"verb later in the sentence", verbBehind},
-	{"sentence before ends in a colon", introduced},
-	{"verb in the sentence before", verbAbove},
-	{"weak verb before", weakVerb},
-	{"first in the sentence", firstOfSentence},
+	{name: "transcript", find: transcript},
+	{name: "continued", find: continued},
+	{name: "nickname", find: termNickname},
+	{name: "single marks in the title", find: termHeadline},
+	{name: "quoted as saying", find: quotedAs, firm: true},
+	{name: "term title", find: termTitle},
+	{name: "term after a naming word", find: termNamed},
+	{name: "term short", find: termShort},
+	{name: "quote verb speaker", find: quoteVerbSpeaker},
+	{name: "quote speaker verb", find: quoteSpeakerVerb},
+	{name: "speaker verb quote", find: speakerVerbQuote},
+	{name: "according to", find: accordingTo},
+	{name: "signature", find: signature},
+	{name: "name and colon", find: nameAndColon},
+	{name: "same sentence", find: sameSentence},
+	{name: "floating in its paragraph", find: floating},
+	{name: "verb earlier in the sentence", find: verbBefore},
+	{name: "verb later in the sentence", find: verbBehind},
+	{name: "sentence before ends in a colon", find: introduced},
+	{name: "verb in the sentence before", find: verbAbove},
+	{name: "weak verb before", find: weakVerb},
+	{name: "first in the sentence", find: firstOfSentence},
 }
 
 // decision is what was decided for a quote.

@@ -28,7 +28,7 @@ func (s *Study) Quotes() int { return len(s.r.quotes) }
 func (s *Study) Open(quote int) []*Mention {
 	f := &s.r.quotes[quote]
 	s.r.look(f, &s.view)
-	s.candidates = s.r.field(f, s.candidates[:0])
+	s.candidates = s.view.field(s.candidates[:0])
 	out := make([]*Mention, len(s.candidates))
 	for i, c := range s.candidates {
 		if c.mention >= 0 {

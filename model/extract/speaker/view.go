@@ -65,6 +65,17 @@ func (r *reading) look(f *framed, v *view) {
 	}
 }
 
+// only makes a candidate of whom grammar leaves.
+func (r *reading) only(n int32, f *framed) candidate {
+	switch {
+	case n < 0:
+		return candidate{mention: nobodySaid, window: nobody}
+	case r.mentions[n].From > f.at:
+		return candidate{mention: n, window: behind}
+	}
+	return candidate{mention: n, window: before}
+}
+
 // anchor answers the speaker that stands right beside a quote, whatever was decided before; -1 where none does.
 func (r *reading) anchor(f *framed) int32 {
 	if n, found := quoteVerbSpeaker(r, f); found {
@@ -142,8 +153,13 @@ func (r *reading) forget() {
 	}
 }
 
-// field appends all candidates of a quote: the mentions near it, earlier speakers, nobody.
-func (r *reading) field(f *framed, into []candidate) []candidate {
+// field appends all candidates of a quote: the mentions near it, earlier speakers, nobody; where grammar leaves no choice,
+// one.
+func (v *view) field(into []candidate) []candidate {
+	r, f := v.reading, v.f
+	if v.pick.sieve >= 0 && sieves[v.pick.sieve].firm {
+		return append(into, r.only(v.pick.mention, f))
+	}
 	if f.headline || r.covering[f.at] >= 0 {
 		return append(into, candidate{mention: nobodySaid, window: nobody})
 	}
