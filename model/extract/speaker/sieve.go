@@ -21,6 +21,8 @@ var sieves = [...]sieve{
 	{name: "nickname", find: termNickname},
 	{name: "single marks in the title", find: termHeadline},
 	{name: "quoted as saying", find: quotedAs, firm: true},
+	{name: "by the one named", find: byAgent, firm: true},
+	{name: "clause of its own", find: relativeClause, firm: true},
 	{name: "term title", find: termTitle},
 	{name: "term after a naming word", find: termNamed},
 	{name: "term short", find: termShort},

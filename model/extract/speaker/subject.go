@@ -222,7 +222,7 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 	for m := k; m >= s.From && m > k-30; m-- {
 		r.steps++
 		t := &r.toks[m]
-		if t.quote >= 0 && r.covering[m] < 0 {
+		if t.quote >= 0 && r.covering[m] < 0 || t.kind == prose.Semicolon || r.opensClause(m, c.subject, s) {
 			return
 		}
 		if m > s.From && (t.kind == prose.Comma || t.kind == prose.Dash || t.kind == prose.Open) {
@@ -233,6 +233,18 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 			}
 		}
 	}
+}
+
+// opensClause tells a word that a clause begins with whose subject stands right behind it: whose chair, Ada Quill, had said.
+func (r *reading) opensClause(m, subject int32, s prose.Sentence) bool {
+	t := &r.toks[m]
+	if subject < 0 || r.covering[m] >= 0 || m+1 >= s.To || r.covering[m+1] < 0 {
+		return false
+	}
+	if n := r.covering[m+1]; n != subject && r.byName(n) != subject {
+		return false
+	}
+	return t.is(relative) || t.is(coordinator|subordinator) && m > s.From && r.toks[m-1].kind == prose.Comma
 }
 
 // apposed answers the name that stands between a comma and the next one, where what stands before is none: the spokesman,

@@ -1,0 +1,81 @@
+package speaker
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// The plan was described by Quill as “a joke” · dismissed as “theatre” by Quill · the fee, called “robbery” by Oke, was dropped
+//
+// Rules:
+//   - The verb is the nearest verb of speech before the quote, a past form: a judging one, or a passive one of any other sort,
+//     those that ask left out.
+//   - "by" and somebody stand right behind the verb, the quote within ten words of them; or right behind the quote, which then
+//     stands at most three words from the verb.
+//   - A passive verb that judges, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
+//     what is judged.
+
+var lemmaAsk, lemmaQuestion = lexicon.Cues().Lemma("ask"), lexicon.Cues().Lemma("question")
+
+func byAgent(r *reading, f *framed) (n int32, found bool) {
+	n = nobodySaid
+	r.cuesBefore(f, func(c *cue) bool {
+		if c.cue.Form != lexicon.Past && c.cue.Form != lexicon.Participle || !judges(c) || c.cue.Class != lexicon.ClassC && !c.passive ||
+			c.cue.Lemma == lemmaAsk || c.cue.Lemma == lemmaQuestion || r.parted(c.at, f.at) {
+			return false
+		}
+		if n = r.agent(c.at + 1); n >= 0 {
+			found = f.at-r.mentions[n].To <= 10
+			n = r.byName(n)
+			return false
+		}
+		if !r.takesAs(c, f) {
+			return false
+		}
+		if n = r.agent(f.at + 1); n >= 0 {
+			n, found = r.byName(n), true
+			return false
+		}
+		found = c.passive && c.cue.Class == lexicon.ClassC && !r.toks[c.at+1].is(by)
+		return false
+	})
+	return n, found
+}
+
+// agent answers who follows "by" at a masked token; -1 where nobody does.
+func (r *reading) agent(m int32) int32 {
+	if int(m)+1 >= len(r.toks) || !r.toks[m].is(by) {
+		return -1
+	}
+	n := r.covering[m+1]
+	if n < 0 || r.mentions[n].From != m+1 {
+		return -1
+	}
+	switch r.mentions[n].Sort {
+	case Definite, Speech, Who, Possessor:
+		return -1
+	}
+	return n
+}
+
+// takesAs tells whether a quote is what a verb makes of its object: called “…”, described as “…”, dismissed as a “…”.
+func (r *reading) takesAs(c *cue, f *framed) bool {
+	m := c.at + 1
+	if m < f.at && r.toks[m].hash == hashAs {
+		m++
+		if m < f.at && r.toks[m].is(article|adverb) {
+			m++
+		}
+	}
+	return m == f.at
+}
+
+// parted tells whether a semicolon or another quote stands between two places.
+func (r *reading) parted(from, to int32) bool {
+	for m := from; m < to; m++ {
+		if r.toks[m].kind == prose.Semicolon || r.toks[m].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
