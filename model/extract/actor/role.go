@@ -194,7 +194,7 @@ func (s *scan) after(r *raw, at int32) int32 {
 		return at
 	}
 	i := at + 1
-	for n := 0; n < 3 && i < s.end && s.traits[i]&determiner != 0; n++ {
+	for n := 0; n < 3 && i < s.end && s.traits[i]&determiner != 0 && !s.letters(i); n++ {
 		i++
 	}
 	if i+1 < s.end && s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Capital) && s.d.Tokens[i+1].Kind == prose.Possessive {
@@ -221,6 +221,7 @@ func (s *scan) after(r *raw, at int32) int32 {
 		}
 		i = next
 	}
+	i = s.officeOf(&p, i)
 	if p.roleTo == p.roleFrom || s.nameFollows(i) && !s.starts(i) {
 		if p.nation >= 0 {
 			return start // noted already
@@ -235,6 +236,27 @@ func (s *scan) after(r *raw, at int32) int32 {
 		s.raws[p.nation].modifier = true
 	}
 	return i
+}
+
+// officeOf reads what stands behind the office of somebody else: "the Veld president's adviser" is the adviser.
+func (s *scan) officeOf(p *phrase, i int32) int32 {
+	if p.roleTo == p.roleFrom || i+1 >= s.end || s.d.Tokens[i].Kind != prose.Possessive {
+		return i
+	}
+	q := phrase{nation: p.nation, name: -1}
+	next := s.role(&q, i+1)
+	if q.roleTo > q.roleFrom {
+		p.roleTo, p.gender = q.roleTo, q.gender
+		return next
+	}
+	p.roleTo = p.roleFrom
+	return i
+}
+
+// letters tells a body's letters that are a small word of some language too: the UN is no "un".
+func (s *scan) letters(i int32) bool {
+	t := &s.d.Tokens[i]
+	return t.Is(prose.Upper) && t.End-t.Start > 1
 }
 
 // ofSort tells a word between a nation and an office that says of what sort it is: the Veld gang leader.

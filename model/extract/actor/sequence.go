@@ -35,6 +35,8 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		}
 	case to-at >= 2 && last&outletWord != 0 && s.outletLike(at, to):
 		r.sort = outlet
+	case s.whoActs(at, to) && last&orgWord == 0:
+		r.sort = person
 	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
 		return s.nobody(at, to)
 	case to-at >= 3 && last&(orgWord|outletWord) == 0 && s.inner(&r):
@@ -69,6 +71,15 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	}
 	p.name, p.open = n, true
 	return to
+}
+
+// whoActs tells a given name and a surname that is a word for a place or a thing too, where what follows only people do: "Ada Hill
+// said", "Ada Hill, who".
+func (s *scan) whoActs(at, to int32) bool {
+	if to-at != 2 || s.traits[at]&given == 0 || s.traits[to-1]&(placeWord|eventWord) == 0 {
+		return false
+	}
+	return s.speaks(to) || to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma && s.d.Tokens[to+1].Hash == hashWho
 }
 
 // shaped tells what is written like a person's name: an initial or "al-" in the middle of it.

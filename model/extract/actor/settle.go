@@ -44,6 +44,10 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 			s.judge(p.nation)
 		}
 	}
+	if n := s.stateOf(p, r, to); n >= 0 {
+		r = &s.raws[p.name]
+		r.party, to = n, s.raws[n].to
+	}
 	r.acts = s.speaks(to) || s.spoken(r)
 	if r.to-r.from == 1 && s.rules(to) {
 		r.acts, r.sure = true, true
@@ -94,6 +98,28 @@ func (s *scan) settleCollective(p *phrase, from, to int32) int32 {
 	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
 	s.raws = append(s.raws, r)
 	return to
+}
+
+// ofRegions are offices whose "of Georgia" may be the one that is no state.
+var ofRegions = func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for word := range strings.FieldsSeq("senator sen sen. representative rep rep. congressman congresswoman governor gov gov. mayor sheriff delegate") {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// stateOf reads the state behind a name with an office: "Foreign Minister Ada Quill of Veld". -1: there is none.
+func (s *scan) stateOf(p *phrase, r *raw, to int32) int32 {
+	if p.roleTo <= p.roleFrom || p.roleTo != r.from || r.party >= 0 || r.to != to || ofRegions.Has(s.d.Tokens[p.roleTo-1].Hash) {
+		return -1
+	}
+	n := s.governs(to)
+	if n >= 0 && (s.raws[n].form.use != plain || s.tableOf(s.raws[n].own).entries[s.raws[n].form.entry].kind != model.State) {
+		s.raws = s.raws[:n]
+		return -1
+	}
+	return n
 }
 
 // governs reads the nation behind "of": "the government of Veld", "the parliament of the Veld Republic". -1: there is none.
