@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"sync"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -278,8 +280,26 @@ func (p *phrase) noun(t *tok, afterOpener bool) bool {
 	case lexicon.Third:
 		return afterOpener || t.is(speechNoun|utterance) && !p.headed()
 	}
-	return afterOpener && t.cue.Class != lexicon.ClassA
+	return afterOpener && t.cue.Class != lexicon.ClassA && !p.standsAlone()
 }
+
+// standsAlone tells "another" of "another called it": a word that may stand for somebody, and a verb with its object behind it.
+func (p *phrase) standsAlone() bool {
+	if p.owned || !p.r.toks[p.m-1].is(alone) || p.m+1 >= p.s.To {
+		return false
+	}
+	next := &p.r.toks[p.m+1]
+	return next.kind != prose.Word || next.is(closedWords) && !next.is(preposition)
+}
+
+// ordinals stand for one of several that were named before: a second said.
+var ordinals = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(8)
+	for _, each := range []string{"second", "third", "fourth", "fifth"} {
+		w.Put(lexicon.Hash(each), 1)
+	}
+	return w
+})
 
 // headed tells whether the last word read may well be the head of the phrase: a noun of role or of speech, or a name.
 func (p *phrase) headed() bool {
@@ -317,6 +337,8 @@ func (p *phrase) sort(m int32) Sort {
 		return Speech
 	case p.owned || p.opener&possessive != 0:
 		return Owned
+	case p.opener != 0 && p.m == m+2 && ordinals().Has(last.hash):
+		return Alone
 	case p.opener != 0:
 		return Definite
 	}

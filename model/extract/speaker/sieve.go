@@ -23,6 +23,8 @@ var sieves = [...]sieve{
 	{name: "quoted as saying", find: quotedAs, firm: true},
 	{name: "by the one named", find: byAgent, firm: true},
 	{name: "clause of its own", find: relativeClause, firm: true},
+	{name: "clause of its own subject", find: ownClause, firm: true},
+	{name: "what another had said", find: hadSaid, firm: true},
 	{name: "term title", find: termTitle},
 	{name: "term after a naming word", find: termNamed},
 	{name: "term short", find: termShort},

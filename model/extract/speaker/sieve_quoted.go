@@ -1,7 +1,6 @@
 package speaker
 
 import (
-	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -119,16 +118,6 @@ func (r *reading) byName(n int32) int32 {
 		return a
 	}
 	return n
-}
-
-// relayed notes who passes words on: who quotes.
-func (r *reading) relayed(f *framed, a *Attribution) {
-	_, relay, found := r.quoting(f)
-	if !found || relay < 0 || a.Speaker == nil || relay == a.Speaker.Number {
-		return
-	}
-	m := &r.mentions[r.byName(relay)]
-	a.Relay = model.Range{Start: int(m.Start), End: int(m.End)}
 }
 
 // quotedObject tells "her" of "quoted her as saying".

@@ -1,0 +1,138 @@
+package speaker
+
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Quill wants a vote; Oke prefers “slow work.” · Reed said that Quill had assured him that “the ports will stay open.”
+//
+// Rules:
+//   - A clause begins after a semicolon, and after "but", "while", "and" behind a comma or a quote where its subject follows.
+//     The nearest verb of speech before the quote has its subject in such a clause, and it is no pronoun: who leads the clause
+//     before has no part in it.
+//   - After a semicolon any verb counts that the quote stands at most three words from, where somebody is its subject.
+//   - What somebody had said, promised or told, by another's account: the nearest verb of speech has "had" or "has" before it,
+//     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on.
+
+func ownClause(r *reading, f *framed) (n int32, found bool) {
+	s := r.doc.Sentences[f.sentence]
+	r.cuesBefore(f, func(c *cue) bool {
+		if judges(c) && r.leads(c) && !r.parted(c.at, f.at) && f.at-c.at <= 12 {
+			n, found = c.subject, r.beginsClause(c.subject, s)
+		}
+		return false
+	})
+	if found {
+		return n, true
+	}
+	r.verbsBefore(f, func(c *cue) bool {
+		if c.cue.Class >= lexicon.ClassD && r.leads(c) && f.at-c.at <= 4 && !r.parted(c.at, f.at) && r.somebody(c.subject) {
+			n, found = c.subject, r.afterSemicolon(c.subject, s)
+		}
+		return false
+	})
+	return n, found
+}
+
+// leads tells a finite active verb whose subject, no pronoun, stands before it.
+func (r *reading) leads(c *cue) bool {
+	return c.subject >= 0 && (c.order == straight || c.order == over) && !c.passive && !c.gerund() && !r.mentions[c.subject].Sort.Pronoun()
+}
+
+// somebody tells mentions that are people or bodies by what they are made of.
+func (r *reading) somebody(n int32) bool {
+	switch m := &r.mentions[n]; m.Sort {
+	case Name, FullName, TheName, RoleName, Role, BareRole, Alone:
+		return true
+	}
+	return false
+}
+
+// beginsClause tells whether a clause of its own begins with a mention.
+func (r *reading) beginsClause(n int32, s prose.Sentence) bool {
+	m := r.opening(n) - 1
+	if m <= s.From {
+		return false
+	}
+	if r.toks[m].kind == prose.Semicolon {
+		return true
+	}
+	if !r.toks[m].is(coordinator | subordinator) {
+		return false
+	}
+	b := &r.toks[m-1]
+	return b.kind == prose.Comma || b.kind == prose.Semicolon || b.quote >= 0
+}
+
+// opening answers where the noun phrase begins that a mention is named in: at the role before its commas.
+func (r *reading) opening(n int32) int32 {
+	m := &r.mentions[n]
+	if n > 0 && m.From >= 2 && r.toks[m.From-1].kind == prose.Comma {
+		if k := r.covering[m.From-2]; k >= 0 && r.byName(k) == n {
+			return r.mentions[k].From
+		}
+	}
+	return m.From
+}
+
+func (r *reading) afterSemicolon(n int32, s prose.Sentence) bool {
+	m := r.opening(n) - 1
+	return m > s.From && r.toks[m].kind == prose.Semicolon
+}
+
+var hashHad, hashHas = hash("had"), hash("has")
+
+func hadSaid(r *reading, f *framed) (int32, bool) {
+	if c := r.reportedCue(f); c != nil {
+		return c.subject, true
+	}
+	return 0, false
+}
+
+// reportedCue answers the verb of "said that Quill had told him that “…”"; nil where there is none.
+func (r *reading) reportedCue(f *framed) (found *cue) {
+	r.cuesBefore(f, func(c *cue) bool {
+		if says(c) && r.leads(c) && !r.parted(c.at, f.at) && r.perfect(c.at) && r.somebody(c.subject) && r.accounted(c) {
+			found = c
+		}
+		return false
+	})
+	return found
+}
+
+// perfect tells whether "had" or "has" stands before a verb, adverbs between.
+func (r *reading) perfect(m int32) bool {
+	for m--; m >= 0; m-- {
+		switch t := &r.toks[m]; {
+		case t.hash == hashHad || t.hash == hashHas:
+			return true
+		case !t.is(adverb) && t.ending != endsLy:
+			return false
+		}
+	}
+	return false
+}
+
+// accounted tells whether a colon or another verb of speech stands before the subject of a verb, in its sentence.
+func (r *reading) accounted(c *cue) bool {
+	s := r.doc.Sentences[c.sentence]
+	from := r.mentions[c.subject].From
+	if from > s.From && r.toks[from-1].kind == prose.Colon {
+		return true
+	}
+	return r.account(c) != nil
+}
+
+// account answers the nearest verb of speech before the subject of a verb, that has one of its own; nil where none has.
+func (r *reading) account(c *cue) *cue {
+	from := r.mentions[c.subject].From
+	in := &r.sentences[c.sentence]
+	for i := in.lastCue - 1; i >= in.firstCue; i-- {
+		r.steps++
+		if o := &r.cues[i]; o.at < from && says(o) && o.subject >= 0 && o.subject != c.subject {
+			return o
+		}
+	}
+	return nil
+}
