@@ -32,6 +32,7 @@ func (f *Front) wholeYAML(body []byte) (entries []entry, ok bool) {
 			GetMessage() string
 		}); is && e.GetToken() != nil {
 			line, column, message = e.GetToken().Position.Line+1, e.GetToken().Position.Column, e.GetMessage()
+			line = min(line, 1+bytes.Count(body, []byte("\n"))) // the parser counts other signs as line ends too
 		}
 		f.problem(line, column, "the front matter is not YAML: "+message, "lines of the form “key: word” were read")
 		return nil, false
