@@ -9,7 +9,8 @@ import (
 
 // What the keys of movement do. Those that open something are in open.go, those that find in finding.go.
 //
-//   - Down and up move the selection; in Briefings the reader and the statements follow, everywhere else nothing does.
+//   - Down and up move the selection; in Briefings the reader and the statements follow, see walking.go, everywhere else
+//     nothing does.
 //   - A jump to another place is remembered before it is made, so that H leads back.
 
 func (a *App) pane() interface {
@@ -30,14 +31,6 @@ func (a *App) pageDown() tea.Cmd { a.pane().Page(1); return a.follow() }
 func (a *App) pageUp() tea.Cmd   { a.pane().Page(-1); return a.follow() }
 func (a *App) first() tea.Cmd    { a.pane().First(); return a.follow() }
 func (a *App) last() tea.Cmd     { a.pane().Last(); return a.follow() }
-
-// follow shows the briefing that is selected now, where Briefings has the focus.
-func (a *App) follow() tea.Cmd {
-	if a.focus != layout.Briefings {
-		return nil
-	}
-	return a.followBriefing()
-}
 
 func (a *App) followBriefing() tea.Cmd {
 	b, ok := a.briefings.Selected()

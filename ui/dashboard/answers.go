@@ -159,7 +159,9 @@ func (a *App) setLoading(on bool) {
 func (a *App) takeBriefings(p model.Page[model.Briefing]) tea.Cmd {
 	a.compareBriefings(p)
 	a.briefings.Set(p)
-	a.briefings.Select(a.where.file)
+	if !a.walk.on { // else one is further already
+		a.briefings.Select(a.where.file)
+	}
 	a.narrowed()
 	if p.Offset > 0 {
 		return nil

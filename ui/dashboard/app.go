@@ -82,7 +82,8 @@ type App struct {
 	message message
 	kept    clip // what was copied last, for :copy file
 
-	resumed, welcomed bool  // one is where one was the last time; the library was read since
+	resumed, welcomed bool // one is where one was the last time; the library was read since
+	walk              walk
 	moved             bool  // a key was pressed, and there is a place to remember
 	told              Place // the last one that was
 	changes           changes
@@ -195,6 +196,10 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		if a.over != nil && a.over == overlay(m.sheet) {
 			return m.sheet.rested(a, m.typed)
 		}
+	case rested:
+		if m.steps == a.walk.steps {
+			return a.arrive()
+		}
 	case broken:
 		a.complain(m.err)
 	}
@@ -225,10 +230,14 @@ func (a *App) key(k tea.KeyPressMsg) tea.Cmd {
 	if a.focus == layout.Reader {
 		c = InReader
 	}
-	if b := a.keys.lookup(c, name); b != nil {
+	b := a.keys.lookup(c, name)
+	switch {
+	case b == nil:
+		return nil
+	case goesOn(b.Name):
 		return b.do(a)
 	}
-	return nil
+	return tea.Batch(a.arrive(), b.do(a))
 }
 
 // tinyKey lets out of a window that is too small for anything else.

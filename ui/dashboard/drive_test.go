@@ -98,7 +98,7 @@ func (d *driver) took(msg tea.Msg) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
-	case answer, paused, sent, edited, broken, indexed, marked:
+	case answer, paused, rested, sent, edited, broken, indexed, marked:
 		d.update(m)
 	default:
 		d.sent = append(d.sent, m) // for the terminal

@@ -129,7 +129,7 @@ func FuzzKeys(f *testing.F) {
 				for _, cmd := range m {
 					do(cmd, depth+1)
 				}
-			case answer, paused, sent, marked, broken, indexed:
+			case answer, paused, rested, sent, marked, broken, indexed:
 				update(m, depth+1)
 			}
 		}

@@ -115,7 +115,7 @@ func (p *Proposals) rowsOfProposal(it model.Proposal, b Brush) []Row {
 	if verb := does(it); verb != "" && it.Verb == "" && it.Origin == model.Found && len(it.Actors) > 0 {
 		parts = slices.Insert(parts, 1, dim(th, verb))
 	}
-	return append(rows, below(b, it.Origin, indent, parts)...)
+	return append(rows, below(b, it.Origin, 1, parts)...) // as below a quote: behind the code there is little room
 }
 
 // proposalCode is what stands for a proposal: "T1±".
