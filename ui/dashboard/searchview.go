@@ -16,7 +16,7 @@ import (
 // Few hits are shown at a time: what changes with every letter is what a slow line has to carry.
 
 const (
-	mostHitRows   = 14
+	mostHitRows   = 12
 	leastForOrder = 60 // columns from which on the order of the hits is said
 	wideHits      = 96 // columns from which on a hit is set in columns
 )

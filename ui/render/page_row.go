@@ -182,9 +182,9 @@ func (r Row) paintMargin(p *Palette, b *strings.Builder, margin int, sign Sign) 
 	if number != "" {
 		w.set(p.resolveOwn(p.Number))
 		b.WriteString(number)
-		w.set(Style{})
 	}
-	b.WriteString(strings.Repeat(" ", margin-before-1-room))
+	b.WriteString(strings.Repeat(" ", margin-before-1-room)) // as the number: mostly a bar or a bullet follows, in its style
+	w.set(Style{})
 }
 
 func (p *Palette) signOf(s Sign) string {

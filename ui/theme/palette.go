@@ -12,8 +12,8 @@ import (
 //     borders, which are not read, 3:1.
 //   - Of the 16 colours only the terminal's owner knows the values: blue is taken bright on dark grounds, where the plain
 //     one is the darkest of all.
-//   - Greys and the accent are of the 256 where there is true colour too: hardly anybody sees the difference, and they
-//     stand in every row of the screen, where each costs 8 bytes less to send.
+//   - Greys, the accent and the letters on a ground are of the 256 where there is true colour too: hardly anybody sees the
+//     difference, and they stand in most rows of the screen, where each costs 8 bytes less to send.
 //   - The hues of actors are muted and equally strong: none of them is nearer or more important.
 
 // A shade is one colour in its three forms.
@@ -40,12 +40,12 @@ func darkPalette() palette {
 		accent:     shade{rgb: 0x7aa2d6, of256: 110, of16: 94, near: true},
 		warn:       shade{rgb: 0xc9a25f, of256: 179, of16: 33},
 		problem:    shade{rgb: 0xd08787, of256: 174, of16: 91},
-		head:       shade{rgb: 0xe6e9ef, of256: 255},
+		head:       shade{rgb: 0xe6e9ef, of256: 255, near: true},
 		code:       shade{rgb: 0xadb5bd, of256: 249},
 		match:      shade{rgb: 0x3a4a63, of256: 238},
-		matchInk:   shade{rgb: 0xe6e9ef, of256: 255},
-		current:    shade{rgb: 0x7aa2d6, of256: 110},
-		currentInk: shade{rgb: 0x14181f, of256: 233},
+		matchInk:   shade{rgb: 0xe6e9ef, of256: 255, near: true},
+		current:    shade{rgb: 0x7aa2d6, of256: 110, near: true},
+		currentInk: shade{rgb: 0x14181f, of256: 233, near: true},
 		hues: [8]shade{
 			{rgb: 0x87afd7, of256: 110, of16: 94}, {rgb: 0x87afaf, of256: 109, of16: 36},
 			{rgb: 0x87af87, of256: 108, of16: 32}, {rgb: 0xd0ab62, of256: 179, of16: 33},
@@ -62,12 +62,12 @@ func lightPalette() palette {
 		accent:     shade{rgb: 0x1f5fa8, of256: 25, of16: 34, near: true},
 		warn:       shade{rgb: 0x8a5a00, of256: 94, of16: 33},
 		problem:    shade{rgb: 0xa33a3a, of256: 124, of16: 31},
-		head:       shade{rgb: 0x111827, of256: 233},
+		head:       shade{rgb: 0x111827, of256: 233, near: true},
 		code:       shade{rgb: 0x4b5563, of256: 239},
 		match:      shade{rgb: 0xdbe7f7, of256: 189},
-		matchInk:   shade{rgb: 0x111827, of256: 233},
-		current:    shade{rgb: 0x1f5fa8, of256: 25},
-		currentInk: shade{rgb: 0xffffff, of256: 231},
+		matchInk:   shade{rgb: 0x111827, of256: 233, near: true},
+		current:    shade{rgb: 0x1f5fa8, of256: 25, near: true},
+		currentInk: shade{rgb: 0xffffff, of256: 231, near: true},
 		hues: [8]shade{
 			{rgb: 0x2a5f96, of256: 25, of16: 34}, {rgb: 0x1f6b6b, of256: 23, of16: 36},
 			{rgb: 0x34693a, of256: 22, of16: 32}, {rgb: 0x82590a, of256: 94, of16: 33},
