@@ -27,7 +27,7 @@ func (r *reading) propose(h *proposal.Hit) {
 		return
 	}
 	s := model.Proposal{
-		Span: r.span(start, end), Text: paired(r.words(start, end)), Verb: r.words(h.Says.Start, h.Says.End), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
+		Span: r.span(start, end), Text: paired(r.words(start, end)), Verb: paired(r.words(h.Says.Start, h.Says.End)), Predicate: h.Predicate, Stance: h.Stance, Certainty: h.Certainty,
 		Reason: h.Reason, Date: r.text.Briefing.Date, Grade: model.OnRecord,
 	}
 	if s.Stance == model.Silent {

@@ -119,8 +119,11 @@ func (c *Cast) Of(start, end int) int {
 		if int(m.End) <= start || m.Modifier || m.Owner && int(m.End)+4 < end {
 			continue
 		}
-		if best < 0 || c.Mentions[best].Role && !m.Role {
+		switch {
+		case best < 0 || c.Mentions[best].Role && !m.Role:
 			best = i
+		case m.Role && int(m.End) == end && m.Start == c.Mentions[best].End+1:
+			best = i // "the Veld counterpart" is not Veld
 		}
 	}
 	if best < 0 {

@@ -8,8 +8,9 @@ import "parley/model/extract/prose"
 //   - They begin with the first auxiliary or negation before the verb and end where the content begins, so that whose it is,
 //     these words and the content are a sentence.
 //   - Of "X said Y would not" they are what stands behind Y, where it is Y who acts.
-//   - A noun, a plan, a passive and a content that stands before its verb have none; nor have words with a comma or a mark in
-//     between, or more than saysWords of them.
+//   - A mark between them is passed: in “would “not sign”” the negation is as much theirs.
+//   - A noun, a plan, a passive and a content that stands before its verb have none; nor have words with a comma in between,
+//     or more than saysWords of them.
 const saysWords = 14
 
 // says answers the words, an empty span where there are none.
@@ -19,8 +20,11 @@ func (s *sentence) says(h *hit) span {
 	case "verb", "ready", "unwilling", "failed":
 		from = s.firstHelper(from)
 	case "will", "will-not", "said-must", "said-should", "said-will", "said-will-not":
-		if len(h.actors) > 0 && h.actors[0].from > from {
-			from = h.actors[0].to
+		from = s.firstHelper(from)
+		for _, a := range h.actors {
+			if a.from > from {
+				from = a.to
+			}
 		}
 	default:
 		return span{}
@@ -32,10 +36,9 @@ func (s *sentence) says(h *hit) span {
 		switch s.kind(i) {
 		case prose.Word, prose.Number, prose.Possessive:
 		case prose.Mark:
-			if i < h.cue.to {
-				return span{}
+			if i >= h.cue.to {
+				return span{from, i}
 			}
-			return span{from, i}
 		default:
 			return span{}
 		}
@@ -53,7 +56,7 @@ func (s *sentence) firstHelper(v int) int {
 		case s.is(i, modal), s.any(i, auxiliaries), s.is(i, be), s.is(i, have), s.at(i).aux, s.is(i, not), s.is(i, to):
 			first, governed = i, governed || s.is(i, to)
 			i--
-		case s.lyAdverb(i):
+		case s.lyAdverb(i), s.kind(i) == prose.Mark:
 			i--
 		case governed && s.at(i).common && s.at(i).forms&(past|third|base|participle) != 0 && !s.any(i-1, nounOpeners):
 			first, governed = i, false
