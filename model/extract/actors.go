@@ -102,7 +102,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	if n, ok := r.spoke[a.Speaker.Number]; ok {
 		return n
 	}
-	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 {
+	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 && !(a.Speaker.Body() && r.cast.Actors[n].Kind == model.Person) {
 		r.lengthen(a, n)
 		return n
 	}
@@ -131,7 +131,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 		}
 	case speaker.Role, speaker.Alone:
 		x.Kind, x.Unnamed = actor.KindOfRole(x.Name), true
-		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their") {
+		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their" || m.Definite()) {
 			x.Local, x.Unnamed = true, false
 		}
 	case speaker.BareRole, speaker.Bare:

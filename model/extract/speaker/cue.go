@@ -53,11 +53,14 @@ func (r *reading) findCues() {
 	for i := range r.sentences {
 		s := r.doc.Sentences[i]
 		c := &r.sentences[i]
-		r.subjectLike(c)
 		c.firstCue = int32(len(r.cues))
 		c.lastCue = c.firstCue
 		c.firstVerb = int32(len(r.verbs))
 		c.lastVerb = c.firstVerb
+		if r.tongue != nil && r.tongue[s.Paragraph] != noTongue {
+			continue
+		}
+		r.subjectLike(c)
 		for m := s.From; m < s.To; m++ {
 			if r.isCue(m, s, c) {
 				r.cueAt[m] = int32(len(r.cues))

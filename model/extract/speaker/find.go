@@ -4,6 +4,7 @@
 //   - Mentions are noted once, then cues with their subjects; sieves pick a speaker in a fixed order; a small linear
 //     ranker over all candidates decides, with the sieve's pick among its features.
 //   - Sieves that are firm are not weighed: the grammar of the sentence leaves nobody else.
+//   - A paragraph of another language is read by rules and a table of its words alone (tongue*.go): the weights know English.
 //   - Never a guess: below a threshold the speaker is left out.
 //   - Everything looks at a bounded stretch round the quote, so that time grows with the length of the text alone.
 //   - The same text gives the same answer, bit by bit: scores are sums of whole numbers in a fixed order.
@@ -72,10 +73,15 @@ func (r *Reading) Mentions() []Mention { return r.mentions }
 func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 	out := make([]Attribution, len(r.quotes), len(r.quotes)+len(r.cues)/4)
 	r.forget()
+	r.overhear()
 	var v view
 	x := &r.ranked
 	for i := range r.quotes {
 		f := &r.quotes[i]
+		if r.tongue != nil && r.tongue[f.paragraph] != noTongue {
+			r.attributeAbroad(&out[i], f, preceding(out, i))
+			continue
+		}
 		r.look(f, &v)
 		d, share := v.pick, 1.0
 		if w.Len() > 0 && !f.labelled {

@@ -25,6 +25,11 @@ func (r *reading) grade(f *framed, a *Attribution) {
 		a.Grade = model.Narrator
 		return
 	}
+	if a.Speaker != nil && a.Speaker.foreign != 0 {
+		a.Hedged = r.verdicts[f.quote].hedged
+		a.Grade = r.gradeAbroad(a)
+		return
+	}
 	a.Hedged = r.hedged(f)
 	switch {
 	case a.Speaker == nil:

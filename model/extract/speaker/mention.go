@@ -69,7 +69,8 @@ type Mention struct {
 	first      bool // the first subject-like mention of its sentence
 	often      uint8
 	frequent   bool
-	title      bool // in the first line
+	title      bool  // in the first line
+	foreign    uint8 // what is known of one in another language; 0 in English
 }
 
 // findMentions notes the mentions of every sentence.
@@ -83,6 +84,11 @@ func (r *reading) findMentions() {
 		c := &r.sentences[i]
 		c.firstMention = int32(len(r.mentions))
 		s := r.doc.Sentences[i]
+		if r.tongue != nil && r.tongue[s.Paragraph] != noTongue {
+			r.takeApart(int32(i), r.tongue[s.Paragraph])
+			c.lastMention = int32(len(r.mentions))
+			continue
+		}
 		for m := s.From; m < s.To; {
 			m = r.mentionAt(m, int32(i), s)
 		}

@@ -29,9 +29,13 @@ type reading struct {
 	count     tally           // of keys, of quotes
 	named     tally           // keys of names -> their number in figures, from 1
 	figures   []figure
-	resolved  map[int32]int32 // mention -> the full one
-	ranked    ranked          // of the quote that is looked at
-	steps     int             // cues, mentions and quotes looked at: what must not grow faster than the text
+	resolved  map[int32]int32   // mention -> the full one
+	ranked    ranked            // of the quote that is looked at
+	tongue    []uint8           // paragraph -> its language where that is not English; nil where all are
+	spoken    []*spoken         // sentence -> it taken apart, in other languages
+	inside    map[int32]*spoken // quote -> its words taken apart, in other languages
+	verdicts  []verdict         // quote -> what was decided, in other languages
+	steps     int               // cues, mentions and quotes looked at: what must not grow faster than the text
 }
 
 // A clause is what stands in a sentence: indexes are exclusive at their ends.
@@ -96,12 +100,14 @@ func read(d *prose.Doc) *reading {
 	r := readings.Get().(*reading)
 	r.doc = d
 	r.tokens()
+	r.listen()
 	r.small()
 	r.shapes()
 	r.findMentions()
 	r.findCues()
 	r.frames()
 	r.label()
+	r.lookInside()
 	r.class = room(r.class, len(r.toks))
 	r.decided = room(r.decided, len(r.quotes))
 	r.forget()

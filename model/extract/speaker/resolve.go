@@ -22,6 +22,9 @@ const lookBack = 9 // sentences
 // resolve answers the full mention that a mention stands for; itself where there is none.
 func (r *reading) resolve(n int32) int32 {
 	m := &r.mentions[n]
+	if m.foreign != 0 {
+		return r.resolveAbroad(n)
+	}
 	switch m.Sort {
 	case Who:
 		if up := r.relativeTo(m.From, r.doc.Sentences[m.Sentence]); up >= 0 {
