@@ -77,7 +77,7 @@ func (r *reading) proposer(at model.Range) {
 	}
 	i := r.doc.TokenAt(at.Start)
 	t := &r.doc.Tokens[i]
-	if !t.Is(prose.Capital) || plurals.Has(t.Hash) || things.Has(t.Hash) || r.small(i) {
+	if !t.Is(prose.Capital) || plurals.Has(t.Hash) || things.Has(t.Hash) || firstPersons.Has(t.Hash) || ours.Has(t.Hash) || r.small(i) {
 		return
 	}
 	name := r.words(at.Start, at.End)

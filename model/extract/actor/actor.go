@@ -28,6 +28,7 @@ import (
 	"sync"
 
 	"parley/model"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
@@ -116,7 +117,7 @@ func (c *Cast) Of(start, end int) int {
 	best := -1
 	for i := c.from(start); i < len(c.Mentions) && int(c.Mentions[i].Start) < end; i++ {
 		m := &c.Mentions[i]
-		if int(m.End) <= start || m.Modifier || m.Owner && int(m.End)+4 < end {
+		if int(m.End) <= start || m.Modifier || m.Owner && int(m.End)+4 < end || c.describing(m, end) {
 			continue
 		}
 		switch {
@@ -130,6 +131,16 @@ func (c *Cast) Of(start, end int) int {
 		return -1
 	}
 	return int(c.Mentions[best].Actor)
+}
+
+// describing tells a person whose name only says whose people some words stand for, up to where these end: "Quill aides".
+func (c *Cast) describing(m *Mention, end int) bool {
+	at := int(m.End)
+	if at+2 >= end || m.Role || c.Actors[m.Actor].Kind != model.Person || c.assembly.d.Text[at] != ' ' {
+		return false
+	}
+	word, _, _ := strings.Cut(c.assembly.d.Text[at+1:end], " ")
+	return trait(traits().Of(lexicon.Hash(word)))&(head|folk|groupNoun) != 0
 }
 
 // Whose answers the party that an adjective among some words tells, empty where there is none.
