@@ -3,6 +3,7 @@ package proposal
 import (
 	"parley/model"
 	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
 )
 
 // Conditions: a content never ends before one.
@@ -17,6 +18,7 @@ var (
 	conditionW = lexicon.Hash("condition")
 	onceW      = lexicon.Hash("once")
 	whenW      = lexicon.Hash("when")
+	shouldW    = lexicon.Hash("should")
 )
 
 // conditional tells a hit that is for something under a condition.
@@ -28,6 +30,19 @@ func (s *sentence) conditional(h *hit) bool {
 	}
 	for i := h.content.from; i < h.content.to; i++ {
 		if s.conditionAt(i) && s.at(i).hash != untilW {
+			return true
+		}
+	}
+	return s.frontedCondition(h)
+}
+
+// frontedCondition tells a condition that stands before who acts: "If Oland agrees, Veyra would lift it", "Should Oland agree, ...".
+func (s *sentence) frontedCondition(h *hit) bool {
+	if len(h.actors) == 0 || s.kind(h.actors[0].from-1) != prose.Comma {
+		return false
+	}
+	for i := h.actors[0].from - 2; i >= 0 && !s.stop(i); i-- {
+		if s.conditionAt(i) && s.at(i).hash != untilW || i == 0 && s.at(i).hash == shouldW && s.nounPhraseAt(i+1) {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import "parley/model/extract/prose"
 //     before a noun phrase with a verb of speech ("..., officials said").
 //   - It ends at "and" before a finite verb, unless the content is a clause.
 //   - A noun alone takes what hangs on it: "asked for an answer within the week", but not the day on which it was asked for.
-//   - A condition is kept: "provided", "unless", "only if", "only after", "until", "as long as", "on condition".
+//   - A condition is kept: "provided", "unless", "only if", "but only after", "until", "as long as", "on condition".
 
 // endByRule cuts the content of a hit by rules.
 func (s *sentence) endByRule(h *hit) {
@@ -64,7 +64,7 @@ func (s *sentence) insideQuoteOf(h *hit, i int) bool {
 
 func (s *sentence) endsAtComma(h *hit, i int) bool {
 	n := i + 1
-	if s.conditionAt(n) {
+	if s.conditionAt(n) || s.any(n, coordinators) && s.conditionAt(n+1) {
 		return false
 	}
 	if s.at(i).closes && s.at(h.content.from).quote == s.at(i).quote && s.at(i).quote >= 0 {

@@ -45,7 +45,7 @@ func (s *sentence) endByModel(h *hit) {
 	places = append(places, boundary{at: e.last, stop: scale})
 	s.places = places
 	end := s.bestEnd(from, places)
-	for i := end; i < h.ruleEnd && i <= end+1; i++ {
+	for i := end; i < h.ruleEnd && i <= end+2; i++ {
 		if s.conditionAt(i) {
 			return
 		}

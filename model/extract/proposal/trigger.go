@@ -81,6 +81,9 @@ func (s *sentence) judge(t *trigger) voice {
 	case t.form&base != 0 && s.any(b, these(modal, do)):
 		return active
 	case t.form&participle != 0 && (s.is(b, be) || before.aux && !s.hasPerfect(b)):
+		if s.at(t.first).hash == opposedW && s.is(t.past, to) { // an attitude, no act of others
+			return refused
+		}
 		return passiveVoice
 	case t.form&participle != 0 && (s.is(b, have) || before.aux):
 		return active

@@ -137,12 +137,30 @@ func (s *sentence) passive(t *trigger, f *found, h *hit) bool {
 	}
 	h.complement = subjectOfPassive
 	h.negated = p.negated
-	h.content, h.whole = r.span, true
+	h.content, h.whole = s.withHead(r.span), true
 	if r.how == "relative" {
 		h.content = r.name
 	}
 	h.verb = t.first
 	return true
+}
+
+// withHead answers a phrase with the noun that it depends on: "the conflict" of "a proposal by Oland to freeze the conflict".
+func (s *sentence) withHead(p span) span {
+	v := p.from - 1
+	if v < 2 || !s.is(v-1, to) || !s.at(v).common || s.at(v).forms&base == 0 {
+		return p
+	}
+	head := s.phraseBefore(v - 2)
+	if !head.empty() && s.at(head.before).hash == by {
+		if whose := s.phraseBefore(head.before - 1); !whose.empty() {
+			head = whose
+		}
+	}
+	if head.empty() {
+		return p
+	}
+	return span{head.from, p.to}
 }
 
 // byPhrase looks for "by" after a participle.
