@@ -114,6 +114,9 @@ func (r *reading) window(into []candidate, w window, from, to int32, first bool)
 		}
 	}
 	for n := lo; n < hi; n++ {
+		if r.mentions[n].inside {
+			continue
+		}
 		into = append(into, candidate{mention: n, window: w, index: clamp(n - from), count: clamp(count)})
 	}
 	return into

@@ -141,6 +141,7 @@ func (r *reading) subjectLike(c *clause) {
 			b := &r.toks[m.From-1]
 			if b.is(preposition|to|by) && !b.is(subordinator) || b.kind == prose.Possessive {
 				m.Subject = false
+				m.inside = m.inside || r.insideSource(n)
 			}
 		}
 		if r.toks[m.To-1].is(timeWord) && !m.Sort.Named() {

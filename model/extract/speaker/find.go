@@ -38,7 +38,7 @@ type Attribution struct {
 	Kind       model.QuoteKind
 	Grade      model.Grade
 	Hedged     bool            // "are said to", "reportedly", "is believed"
-	Whole      int32           // byte of Doc.Text where Speaker ends with what "of" adds: one of the officials
+	Whole      int32           // byte of Doc.Text where Speaker ends with what says whose they are; see whole.go
 	Speaker    *Mention        // nil: nobody is named, or it is not sure enough who; of a term, whose view it is
 	Full       *Mention        // whom Speaker stands for in this text; Speaker itself where nothing fuller is found
 	Via        []model.Range   // bytes of Doc.Text: the outlet that was told, "X reported", nearest to the speaker first

@@ -49,7 +49,7 @@ func (r *reading) gradeOf(m, full *Mention) model.Grade {
 	switch {
 	case m.Sort.Named():
 		return model.OnRecord
-	case m.Sort.Pronoun(), m.Sort == Alone, m.Sort == Bare:
+	case m.Sort.Pronoun(), m.Sort == Alone, m.Sort == Bare, m.Sort == Definite && r.indefinite(m):
 		return model.Unnamed
 	case r.toks[m.To-1].is(institution):
 		return model.OnRecord
@@ -60,6 +60,11 @@ func (r *reading) gradeOf(m, full *Mention) model.Grade {
 		return model.Unnamed
 	}
 	return model.OnRecord
+}
+
+// indefinite tells "an engineer": somebody whom nothing names.
+func (r *reading) indefinite(m *Mention) bool {
+	return r.toks[m.From].is(article) && r.toks[m.From].hash != hashThe && !r.toks[m.To-1].is(institution)
 }
 
 var anonymity = sync.OnceValue(func() *lexicon.Words {
@@ -74,11 +79,34 @@ var anonymity = sync.OnceValue(func() *lexicon.Words {
 func (r *reading) anonymous(m *Mention) bool {
 	s := r.doc.Sentences[m.Sentence]
 	for k := s.From; k < s.To; k++ {
-		if anonymity().Has(r.toks[k].hash) {
+		if anonymity().Has(r.toks[k].hash) || r.unwilling(k, s) {
 			return true
 		}
 	}
 	return false
+}
+
+var naming = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for each := range strings.FieldsSeq("named identified quoted") {
+		w.Put(lexicon.Hash(each), 1)
+	}
+	return w
+})
+
+var hashAuthorised, hashAuthorized, hashNot = hash("authorised"), hash("authorized"), hash("not")
+
+// unwilling tells "not to be named", "declined to be identified", "not authorised to speak".
+func (r *reading) unwilling(k int32, s prose.Sentence) bool {
+	t := &r.toks[k]
+	switch {
+	case k < s.From+3:
+		return false
+	case naming().Has(t.hash):
+		return r.toks[k-1].is(be) && r.toks[k-2].is(to) && (r.toks[k-3].hash == hashNot || r.toks[k-3].cue.Class != lexicon.NoClass ||
+			r.toks[k-3].ending == endsEd)
+	}
+	return (t.hash == hashAuthorised || t.hash == hashAuthorized) && r.toks[k-1].hash == hashNot && k+1 < s.To && r.toks[k+1].is(to)
 }
 
 var hedges = sync.OnceValue(func() *lexicon.Words {

@@ -3,7 +3,6 @@ package speaker
 import (
 	"slices"
 
-	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
@@ -70,6 +69,7 @@ type Mention struct {
 	often      uint8
 	frequent   bool
 	title      bool  // in the first line
+	inside     bool  // it belongs to the subject of a verb: X in "the spokesman for X said"
 	foreign    uint8 // what is known of one in another language; 0 in English
 }
 
@@ -89,7 +89,7 @@ func (r *reading) findMentions() {
 			c.lastMention = int32(len(r.mentions))
 			continue
 		}
-		for m := s.From; m < s.To; {
+		for m := r.behindDateline(s, int32(i)); m < s.To; {
 			m = r.mentionAt(m, int32(i), s)
 		}
 		c.lastMention = int32(len(r.mentions))
@@ -137,32 +137,6 @@ func (r *reading) mentionAt(m, sentence int32, s prose.Sentence) int32 {
 
 func sortOf(p person) Sort {
 	return [...]Sort{NoMention, He, She, They, We, I, It, You, Who}[p]
-}
-
-// whole answers where a speaker without a name ends together with what "of" adds: one of the officials, a member of the
-// envoy's staff. Of two verbs in a row the first may be a noun of the phrase ("of the host states described"): then nothing
-// is added.
-func (r *reading) whole(a *Attribution) int32 {
-	m := a.Speaker
-	switch m.Sort {
-	case Role, BareRole, Alone, Bare:
-	default:
-		return m.End
-	}
-	at := int(m.To)
-	if at+1 >= len(r.toks) || r.toks[at].hash != hashOf || r.covering[at+1] < 0 {
-		return m.End
-	}
-	of := &r.mentions[r.covering[at+1]]
-	if of.From != m.To+1 || of.Sentence != m.Sentence || of.Sort.Pronoun() {
-		return m.End
-	}
-	if next := int(of.To); next+1 < len(r.toks) && r.toks[next].cue.Class != lexicon.NoClass {
-		if t := &r.toks[next+1]; t.is(be|auxiliary) || t.ending == endsEd || t.cue.Class != lexicon.NoClass {
-			return m.End
-		}
-	}
-	return of.End
 }
 
 // utteranceFollows tells whether a noun of speech stands within three words.

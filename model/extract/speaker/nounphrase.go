@@ -48,6 +48,8 @@ func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, 
 	t := &r.toks[m]
 	opener, small, startsSmall := role(0), false, false
 	switch {
+	case t.is(alone) && !t.is(closedWords):
+		return m + 1, Alone
 	case r.name(m, s, sentence):
 	case t.is(that) || t.is(adverb) && !t.is(determiner):
 		return m + 1, NoMention
@@ -103,7 +105,7 @@ func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 	if m+1 < s.To && r.toks[m+1].has(prose.Capital) && !r.toks[m+1].is(closedWords) {
 		return t.ending != endsLy
 	}
-	return t.ending != endsLy && !r.seenSmall(t.hash) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
+	return t.ending != endsLy && !r.seenSmall(t.hash) && !(t.is(roleNoun) && t.ending == endsS) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
 }
 
 // saysBeside tells whether a verb of speech stands right beside a capitalised small word: Will wrote, said May.
@@ -235,6 +237,9 @@ func (p *phrase) takeConnector() bool {
 func (p *phrase) takeSmall(t *tok) bool {
 	afterOpener := p.nouns == 0 && p.names == 0 && (p.opener != 0 || p.owned)
 	if t.cue.Class != lexicon.NoClass && !p.noun(t, afterOpener) {
+		return false
+	}
+	if p.smallAny && p.m+1 < p.s.To && p.r.toks[p.m+1].is(preposition|to) && p.r.toks[p.m-1].is(roleNoun) && postposed().Has(t.hash) {
 		return false
 	}
 	switch {

@@ -12,6 +12,7 @@ import (
 //     The nearest verb of speech before the quote has its subject in such a clause, and it is no pronoun: who leads the clause
 //     before has no part in it.
 //   - After a semicolon any verb counts that the quote stands at most three words from, where somebody is its subject.
+//   - A subject that commas part from its verb of speech, where the quote stands at most two words from that.
 //   - What somebody had said, promised or told, by another's account: the nearest verb of speech has "had" or "has" before it,
 //     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on.
 
@@ -19,7 +20,7 @@ func ownClause(r *reading, f *framed) (n int32, found bool) {
 	s := r.doc.Sentences[f.sentence]
 	r.cuesBefore(f, func(c *cue) bool {
 		if judges(c) && r.leads(c) && !r.parted(c.at, f.at) && f.at-c.at <= 12 {
-			n, found = c.subject, r.beginsClause(c.subject, s)
+			n, found = c.subject, r.beginsClause(c.subject, s) || r.hidden(c, f)
 		}
 		return false
 	})
@@ -33,6 +34,11 @@ func ownClause(r *reading, f *framed) (n int32, found bool) {
 		return false
 	})
 	return n, found
+}
+
+// hidden tells a subject that commas part from its verb, with the quote right behind that: an envoy, who had come late, said “…”
+func (r *reading) hidden(c *cue, f *framed) bool {
+	return c.order == over && r.toks[c.at-1].kind == prose.Comma && says(c) && r.somebody(c.subject) && f.at-c.at <= 3
 }
 
 // leads tells a finite active verb whose subject, no pronoun, stands before it.

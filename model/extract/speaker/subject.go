@@ -9,8 +9,7 @@ import (
 //
 // Rules:
 //   - Looked for to the left, over adverbs, auxiliaries, "herself", "on Friday", "in the past", "last week":
-//     straight: a mention ends there; from "the spokesman for X" it is the spokesman, from "the letter obtained by X" the
-//     letter, from "who" whom that stands for;
+//     straight: a mention ends there, or what belongs to one; see climb.go;
 //     over: a comma, a dash or a bracket is there: the leftmost mention within 30 words that ends right before one and that
 //     no preposition stands before (In an interview, Quill, a doctor, said); a name beside it where it has none;
 //     after: the mention right after the cue, where a quote or a comma comes before the cue;
@@ -36,6 +35,7 @@ func (r *reading) govern(c *cue, s prose.Sentence, in *clause) {
 		r.share(c, in)
 	case r.covering[k] >= 0:
 		c.subject, c.order = r.climb(r.covering[k], s), straight
+		r.withinSubject(r.covering[k], c.subject, s)
 	case t.is(relative) && r.relativeTo(k, s) >= 0:
 		c.subject, c.order = r.relativeTo(k, s), straight
 	case t.is(coordinator):
@@ -259,38 +259,6 @@ func (r *reading) apposed(n, comma, last int32) int32 {
 	}
 	if t := &r.toks[r.mentions[a].To]; t.kind == prose.Comma || t.kind == prose.Dash {
 		return a
-	}
-	return n
-}
-
-// climb goes from X to the spokesman in "the spokesman for X", and from "who" to whom it stands for.
-func (r *reading) climb(n int32, s prose.Sentence) int32 {
-	whose := false
-	for range 3 {
-		m := &r.mentions[n]
-		if m.Sort == Who {
-			if up := r.relativeTo(m.From, s); up >= 0 {
-				n, whose = up, true
-				continue
-			}
-			return n
-		}
-		k := m.From - 1
-		if k <= s.From || !r.toks[k].is(preposition) || r.toks[k].is(subordinator) || m.Sort.Pronoun() {
-			return n
-		}
-		up := r.covering[k-1]
-		if r.toks[k].is(by) && up < 0 && r.toks[k-1].ending == endsEd && k-2 >= s.From {
-			up, k = r.covering[k-2], k-1 // the letter obtained by Quill
-		}
-		if whose && up >= 0 && (m.Sort.Named() || m.Sort == Role) && !r.mentions[up].Sort.Named() && r.mentions[up].Sort != Role &&
-			r.mentions[up].Sort != BareRole {
-			return n // a reaction from Quill, who
-		}
-		if up < 0 || r.mentions[up].To != k || r.mentions[up].Sort.Pronoun() {
-			return n
-		}
-		n = up
 	}
 	return n
 }
