@@ -65,12 +65,13 @@ var traitSections = map[string]trait{
 
 // A tongue is the table of one language.
 type tongue struct {
-	words  *lexicon.Words
-	leads  map[uint64][]tongueLead
-	slavic bool // nouns have cases and no articles
-	nouns  bool // every noun is written with a capital
-	agrees bool // participles have the gender and number of their subject: French
-	drops  bool // a verb may do without a subject
+	words   *lexicon.Words
+	leads   map[uint64][]tongueLead
+	slavic  bool // nouns have cases and no articles
+	nouns   bool // every noun is written with a capital
+	agrees  bool // participles have the gender and number of their subject: French
+	plurals bool // nouns of several end in "s"
+	drops   bool // a verb may do without a subject
 }
 
 // A tongueLead is a phrase that the one who says it follows; with a gender, one that holds the pronoun itself: "selon lui".
@@ -95,7 +96,7 @@ var tongues = sync.OnceValue(func() *[len(tongueNames)]*tongue {
 	var all [len(tongueNames)]*tongue
 	for i := range all {
 		all[i] = &tongue{words: lexicon.NewWords(1024), leads: map[uint64][]tongueLead{}, nouns: uint8(i) == german,
-			agrees: uint8(i) == french, slavic: uint8(i) >= russian, drops: uint8(i) >= spanish}
+			agrees: uint8(i) == french, plurals: uint8(i) == french || uint8(i) == spanish, slavic: uint8(i) >= russian, drops: uint8(i) >= spanish}
 	}
 	lexicon.Entries("tongues.txt", func(section, line string) {
 		lang, what, _ := strings.Cut(section, " ")
@@ -144,6 +145,15 @@ func (l *tongue) of(hash uint64, word string) trait {
 		for _, end := range [...]string{"es", "e", "s"} {
 			if stem, ok := strings.CutSuffix(word, end); ok && t == 0 {
 				t = trait(l.words.Of(lexicon.Hash(stem))) & saidIt
+			}
+		}
+	}
+	if t == 0 && l.plurals {
+		for _, end := range [...]string{"s", "es"} {
+			if stem, ok := strings.CutSuffix(word, end); ok && t == 0 {
+				if t = trait(l.words.Of(lexicon.Hash(stem))) & headNoun; t != 0 {
+					t |= ofSeveral
+				}
 			}
 		}
 	}

@@ -37,6 +37,7 @@ type grouper struct {
 	// the capitals in a row that end at k
 	run    int // where they begin, -1
 	smalls int
+	theirs bool // a person completes the noun: a name behind is theirs
 }
 
 // ends are words that no group goes beyond.
@@ -99,7 +100,7 @@ func (g *grouper) take() bool {
 	case !w.word():
 		return false
 	case g.k > g.n.from && w.front&(ofWord|theArticle) != 0:
-		if w.front&ofWord == 0 || g.n.head < 0 && g.run < 0 && g.smalls == 0 {
+		if w.front&ofWord == 0 && !g.ws[g.k-1].is(ofWord) || g.n.head < 0 && g.run < 0 && g.smalls == 0 {
 			return false
 		}
 		g.n.completed = true
@@ -113,6 +114,8 @@ func (g *grouper) take() bool {
 	switch {
 	case w.is(headNoun) && (!w.capital || g.l.nouns || first):
 		return g.takeHead(w)
+	case w.is(anybody) && w.capital && !g.l.slavic && !g.ws[g.k-1].is(ofWord|theArticle) && g.run < 0 && w.t&(ofMan|ofWoman) != 0 && !g.ws[g.k-1].capital:
+		return false // the deputies, Mme Quill
 	case w.capital:
 		g.n.completed = g.n.completed || g.l.slavic && g.n.head >= 0 && w.is(headNoun)
 		if g.run < 0 || !g.ws[g.k-1].capital && !g.ws[g.k-1].is(ofWord) {
@@ -141,8 +144,9 @@ func (g *grouper) takeHead(w *heard) bool {
 			g.n.traits |= w.t & (ofWoman | ofMan)
 		}
 	}
+	g.theirs = g.theirs || g.n.completed && !g.l.slavic && w.is(anybody|speaksFor)
 	g.run = -1
-	if w.capital {
+	if w.capital && !g.l.nouns {
 		g.run = g.k
 	}
 	return true
@@ -199,12 +203,13 @@ func (g *grouper) opensMore(w *heard) bool {
 	return true
 }
 
-// takeQuoted reads the name of a paper or a firm between marks.
+// takeQuoted reads the name of a paper or a firm between marks, with which the group ends.
 func (g *grouper) takeQuoted(w *heard) bool {
-	if g.n.traits&body == 0 || g.k == g.n.from || g.ws[g.k-1].kind != prose.Word || !g.r.titledName(w.quote) {
+	if !g.l.slavic || g.n.traits&body == 0 || g.k == g.n.from || g.ws[g.k-1].kind != prose.Word || !g.r.titledName(w.quote) {
 		return false
 	}
-	return true
+	g.k++
+	return false
 }
 
 // titledName tells a quote of few words that may be the name of something: it begins with a capital and ends with no sign.
@@ -223,7 +228,7 @@ func (r *reading) titledName(quote int32) bool {
 
 // name finds the name among the words of a group.
 func (g *grouper) name() {
-	if g.run < 0 || g.k <= g.run || g.n.traits&(body|writing) != 0 && g.n.traits&(anybody|speaksFor) == 0 {
+	if g.run < 0 || g.k <= g.run || g.theirs || g.n.traits&(body|writing) != 0 && g.n.traits&(anybody|speaksFor) == 0 {
 		return
 	}
 	from, to := g.run, g.k

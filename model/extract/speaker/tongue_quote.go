@@ -200,7 +200,7 @@ func (x *spoken) another(v *verbGroup, at int) bool {
 		switch {
 		case x.at[k] >= 0:
 			g := &x.groups[x.at[k]]
-			if k > 0 && quoted && g.mention != v.subject && !g.object && x.ws[k-1].is(joins) {
+			if k > 0 && quoted && g.mention != v.subject && !g.object && x.ws[k-1].is(joins) || x.cited(v) && g.mention != v.subject && x.person(g) {
 				return true
 			}
 			k = g.to - 1
@@ -212,6 +212,12 @@ func (x *spoken) another(v *verbGroup, at int) bool {
 	}
 	return false
 }
+
+// cited tells a verb that has its quote before it.
+func (x *spoken) cited(v *verbGroup) bool { return v.inverted && x.behindQuote(v.at) }
+
+// person tells a group that may be the subject of another verb: somebody who is named.
+func (x *spoken) person(g *nounGroup) bool { return !g.object && g.nameTo-g.nameFrom > 1 }
 
 // leadBefore looks for a phrase that leads to somebody before a quote.
 func (x *spoken) leadBefore(at int) (n int32, of trait, found bool) {

@@ -79,7 +79,7 @@ func (x *spoken) findVerbs() {
 
 // participle answers where the participle of an auxiliary stands, -1.
 func (x *spoken) participle(k int) int {
-	for i := k + 1; i < len(x.ws) && i < k+14; i++ {
+	for i := k + 1; i < len(x.ws) && i < k+24; i++ {
 		w := &x.ws[i]
 		switch {
 		case w.is(passiveForm):
@@ -89,7 +89,9 @@ func (x *spoken) participle(k int) int {
 				return -1
 			}
 			return i
-		case !x.l.nouns && (i > k+4 || !w.is(adverbial|timeOf|thirdPerson)), !w.word():
+		case !x.l.nouns && (i > k+4 || !w.is(adverbial|timeOf|thirdPerson)):
+			return -1
+		case !w.word() && w.quote < 0 && w.kind != prose.Number:
 			return -1
 		}
 	}
@@ -176,6 +178,9 @@ func (x *spoken) left(v *verbGroup) (n int32, met bool) {
 			g := &x.groups[x.at[k]]
 			if !g.object {
 				return x.subjectOf(g), true
+			}
+			if x.l.slavic && v.gender == ofSeveral && g.from == 1 && x.ws[0].is(insideWord) {
+				return x.subjectOf(g), true // in the Kremlin they said
 			}
 			k = g.from
 		case w.is(thirdPerson) && w.word():
@@ -300,7 +305,7 @@ func (x *spoken) told(g *nounGroup) bool {
 	if g.to == g.from+1 && toSeveral(word) {
 		return true
 	}
-	return g.head < 0 && g.nameTo-g.nameFrom == 1 && g.to < len(x.ws) && x.at[g.to] >= 0 && !x.groups[x.at[g.to]].object
+	return (g.head < 0 && g.nameTo-g.nameFrom == 1 || g.head >= 0 && g.traits&body != 0) && g.to < len(x.ws) && x.at[g.to] >= 0 && !x.groups[x.at[g.to]].object
 }
 
 // apposed answers the name behind a comma, where a role without one stands before it.
