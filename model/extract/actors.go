@@ -80,6 +80,11 @@ func (r *reading) proposer(at model.Range) {
 	if !t.Is(prose.Capital) || plurals.Has(t.Hash) || things.Has(t.Hash) || firstPersons.Has(t.Hash) || ours.Has(t.Hash) || r.small(i) {
 		return
 	}
+	for _, m := range r.cast.Within(at.Start, at.End) {
+		if m.Modifier && int(m.Start) == at.Start && int(m.End) == at.End {
+			return // "the French" of "the French plan" is France
+		}
+	}
 	name := r.words(at.Start, at.End)
 	if len(name) > 60 || document(name) || strings.ContainsAny(name, ",;:“”\"") {
 		return

@@ -78,7 +78,7 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 func (r *reading) holders(at model.Range) (out []model.Mention) {
 	for _, part := range r.parts(at) {
 		if !document(r.words(part.Start, part.End)) {
-			out = append(out, r.owner(part, r.mentionAt(part.Start, part.End)))
+			out = append(out, r.adjective(part, r.owner(part, r.mentionAt(part.Start, part.End))))
 		} else if m, ok := r.whosePaper(part); ok {
 			out = append(out, m)
 		}
@@ -104,6 +104,16 @@ func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
 			if n := r.cast.Named(who.Party); n >= 0 && r.cast.Actors[n].Kind == model.State {
 				m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
 			}
+		}
+	}
+	return m
+}
+
+// adjective leads "the French" of "the French plan" to France.
+func (r *reading) adjective(at model.Range, m model.Mention) model.Mention {
+	for _, a := range r.cast.Within(at.Start, at.End) {
+		if m.Actor == "" && a.Modifier && !a.Role && int(a.End) == at.End {
+			m.Name, m.Actor = r.cast.Actors[a.Actor].Name, r.actorIDs[a.Actor]
 		}
 	}
 	return m

@@ -103,6 +103,11 @@ func (s *sentence) speechFollows(i int) bool {
 	}
 	p := s.phraseAfter(i)
 	v := s.skip(p.to)
+	if s.kind(v) == prose.Comma && s.nounPhraseAt(v+1) { // its president, Ada Quill, said
+		if name := s.phraseAfter(v + 1); s.kind(name.to) == prose.Comma {
+			v = name.to + 1
+		}
+	}
 	if s.any(v, auxiliaries) {
 		v++
 	}

@@ -159,7 +159,7 @@ func (r *reading) circumstance(from, end int32) bool {
 // postposed answers what stands before ", Quill said".
 func (r *reading) postposed(c *cue, s prose.Sentence) (from, past int32) {
 	m := &r.mentions[c.subject]
-	first := min(m.From, c.at)
+	first := r.roleBefore(min(m.From, c.at), s.From)
 	if first <= s.From || r.toks[first-1].kind != prose.Comma {
 		return 0, 0
 	}
@@ -169,6 +169,19 @@ func (r *reading) postposed(c *cue, s prose.Sentence) (from, past int32) {
 		}
 	}
 	return s.From, first - 1
+}
+
+// roleBefore answers where the role of a name between commas begins, "its president, Ada Quill, said"; else the name's own place.
+func (r *reading) roleBefore(first, from int32) int32 {
+	if first-2 <= from || r.toks[first-1].kind != prose.Comma || !r.toks[first-2].is(roleNoun) {
+		return first
+	}
+	for k := first - 2; k > from && k > first-7 && r.toks[k].kind == prose.Word; k-- {
+		if r.toks[k-1].kind == prose.Comma {
+			return k
+		}
+	}
+	return first
 }
 
 func (r *reading) saysSomething(from, to int32) bool {
