@@ -84,6 +84,9 @@ var hostile = []struct{ name, unit string }{
 	{"letters", `a`}, {"apostrophes", `'`}, {"mixed", `“ „ « ‘ " `}, {"he", `“We go,” he said. `}, {"terms", `“A b.” `},
 	{"nested", `“a ‘b „c« `}, {"joined", `“a”`}, {"signatures", `“We go.” — Ada Quill `}, {"lists", `Quill, Oke and `},
 	{"chain", `he said that she said `},
+	{"he in French", `« Non », dit-il. `}, {"nobody in Spanish", `«No», dijo. `}, {"sentence of Russian", `«Мы», — сказал он, «да» и `},
+	{"papers in Ukrainian", `газета «Вістник» сказала, що `}, {"commas in German", `Minister Quill, so der Minister, „ja“, sagte er, `},
+	{"within in French", `« Oui, dit Quill, et non, dit-il, `}, {"roles in German", `der Minister sagte „ja“. Minister Ada Quill sagte „ja“. `},
 }
 
 func BenchmarkHostile(b *testing.B) {

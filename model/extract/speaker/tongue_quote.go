@@ -22,6 +22,7 @@ import (
 // A verdict is what was decided for a quote.
 type verdict struct {
 	mention int32 // -1
+	whom    int32 // the mention that a pronoun stands for, mention itself otherwise
 	cue     int32 // masked token, -1
 	reason  string
 	hedged  bool
@@ -42,6 +43,10 @@ func (r *reading) overhear() {
 	for i := range r.quotes {
 		if f := &r.quotes[i]; r.tongue[f.paragraph] != noTongue {
 			v := r.judge(f)
+			v.whom = v.mention
+			if v.mention >= 0 && r.mentions[v.mention].Sort.Pronoun() {
+				v.whom = r.pronounAbroad(v.mention)
+			}
 			r.verdicts[i] = v
 			r.decided[i] = decision{mention: v.mention, sieve: -1}
 		}
@@ -114,6 +119,7 @@ func (x *spoken) said(f *framed, v *verbGroup, reason string, sure bool) verdict
 // hedge tells a word before the quote that says that it was not heard.
 func (x *spoken) hedge(f *framed) bool {
 	for k := range x.ws {
+		x.r.steps++
 		if x.inside < 0 && x.first+int32(k) >= f.at {
 			return false
 		}
@@ -127,6 +133,7 @@ func (x *spoken) hedge(f *framed) bool {
 // behind looks for a verb, or a phrase that leads to somebody, right behind a quote.
 func (x *spoken) behind(f *framed, at int) (verdict, bool) {
 	for i := range x.verbs {
+		x.r.steps++
 		v := &x.verbs[i]
 		if v.at <= at || v.judges {
 			continue
@@ -176,6 +183,7 @@ func (x *spoken) names(f *framed, at int) bool {
 // before looks for the nearest verb before a quote.
 func (x *spoken) before(f *framed, at int) (verdict, bool) {
 	for i := len(x.verbs) - 1; i >= 0; i-- {
+		x.r.steps++
 		v := &x.verbs[i]
 		if v.at >= at {
 			continue
@@ -196,6 +204,7 @@ func (x *spoken) before(f *framed, at int) (verdict, bool) {
 func (x *spoken) another(v *verbGroup, at int) bool {
 	quoted := false
 	for k := v.to; k < at; k++ {
+		x.r.steps++
 		w := &x.ws[k]
 		switch {
 		case x.at[k] >= 0:
@@ -222,6 +231,7 @@ func (x *spoken) person(g *nounGroup) bool { return !g.object && g.nameTo-g.name
 // leadBefore looks for a phrase that leads to somebody before a quote.
 func (x *spoken) leadBefore(at int) (n int32, of trait, found bool) {
 	for k := range at {
+		x.r.steps++
 		if x.ws[k].is(leadsOn) && (k == 0 || x.at[k] < 0) {
 			if n, of, found = x.leadAt(k); found {
 				return n, of, true

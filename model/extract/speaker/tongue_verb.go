@@ -80,6 +80,7 @@ func (x *spoken) findVerbs() {
 // participle answers where the participle of an auxiliary stands, -1.
 func (x *spoken) participle(k int) int {
 	for i := k + 1; i < len(x.ws) && i < k+24; i++ {
+		x.r.steps++
 		w := &x.ws[i]
 		switch {
 		case w.is(passiveForm):
@@ -160,6 +161,7 @@ func (x *spoken) behindQuote(at int) bool {
 // within answers the paper or the circles in which somebody says it.
 func (x *spoken) within() int32 {
 	for i := range x.groups {
+		x.r.steps++
 		if g := &x.groups[i]; g.traits&(writing|nobodyIn|body|speaksFor) != 0 && g.from > 0 && g.object {
 			return g.mention
 		}
@@ -172,6 +174,7 @@ func (x *spoken) within() int32 {
 func (x *spoken) left(v *verbGroup) (n int32, met bool) {
 	skipped := 0
 	for k := v.at - 1; k >= 0; k-- {
+		x.r.steps++
 		w := &x.ws[k]
 		switch {
 		case x.at[k] >= 0:

@@ -40,13 +40,7 @@ func (r *reading) whoSpoke(sentence, at int32, want trait, self int32) int32 {
 		if r.doc.Sentences[o.Sentence].Paragraph != paragraph || sentence-o.Sentence > 2 {
 			break
 		}
-		if o.Sort.Pronoun() {
-			if n = r.pronounAbroad(n); r.mentions[n].Sort.Pronoun() {
-				break
-			}
-			o = &r.mentions[n]
-		}
-		if r.fitsAbroad(o, want) {
+		if n = r.verdicts[k].whom; !r.mentions[n].Sort.Pronoun() && r.fitsAbroad(&r.mentions[n], want) {
 			return n
 		}
 		break
@@ -67,6 +61,7 @@ func (r *reading) opensAbroad(s, at int32, want trait) (n int32, met bool) {
 	}
 	n = -1
 	for i := range x.groups {
+		r.steps++
 		g := &x.groups[i]
 		m := &r.mentions[g.mention]
 		if m.Start >= at {
@@ -133,6 +128,7 @@ func (r *reading) roleAbroad(n int32) int32 {
 			continue
 		}
 		for i := range r.spoken[o.Sentence].groups {
+			r.steps++
 			x := r.spoken[o.Sentence]
 			if g := &x.groups[i]; g.mention == k && g.head >= 0 && x.key(g.head) == m.Key {
 				return k
