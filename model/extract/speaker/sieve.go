@@ -25,6 +25,7 @@ var sieves = [...]sieve{
 	{name: "relative clause", find: relativeClause, firm: true},
 	{name: "its own clause", find: ownClause, firm: true},
 	{name: "what another had said", find: hadSaid, firm: true},
+	{name: "not confirmed", find: unconfirmed, firm: true},
 	{name: "term title", find: termTitle},
 	{name: "term after a naming word", find: termNamed},
 	{name: "term short", find: termShort},

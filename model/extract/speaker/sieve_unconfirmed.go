@@ -1,0 +1,77 @@
+package speaker
+
+import (
+	"strings"
+	"sync"
+
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
+
+// Neither Quill nor Oke would confirm that a “side letter” existed.
+//
+// Rules:
+//   - A fragment of five words at most, and the nearest verb of speech before it confirms, denies, comments on, discusses or
+//     verifies something, or says whether, who, what: and that is not done: "not", "neither", "nobody", "declined to",
+//     "refused to" stand before it in its clause.
+//   - Nobody is the speaker: what they do not talk about are not their words.
+
+const unconfirmedReach = 9
+
+var withheld = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for each := range strings.FieldsSeq("confirm deny comment discuss verify say address disclose specify") {
+		w.Put(uint64(lexicon.Cues().Lemma(each)), 1)
+	}
+	return w
+})
+
+var refusals = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	for each := range strings.FieldsSeq("not never neither nor nobody none no decline declined declines declining refuse refused refuses " +
+		"refusing didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't without didn’t doesn’t don’t wouldn’t " +
+		"won’t couldn’t can’t hasn’t haven’t hadn’t unable") {
+		w.Put(lexicon.Hash(each), 1)
+	}
+	return w
+})
+
+func unconfirmed(r *reading, f *framed) (int32, bool) {
+	if f.words > 5 || f.full || f.frame == colon || f.frame == whole || f.frame == leading {
+		return 0, false
+	}
+	found := false
+	r.cuesBefore(f, func(c *cue) bool {
+		found = withheld().Has(uint64(c.cue.Lemma)) && c.cue.Form == lexicon.Base && !r.parted(c.at, f.at) &&
+			(r.lemma(c) != "say" || r.asks(c.at+1)) && r.refused(c)
+		return false
+	})
+	return nobodySaid, found
+}
+
+// asks tells the words that a question within a sentence begins with: say whether, say who, say what.
+func (r *reading) asks(m int32) bool {
+	if int(m) >= len(r.toks) {
+		return false
+	}
+	switch t := &r.toks[m]; {
+	case t.hash == hashWhat, t.is(subordinator) && t.hash != hashAs, t.person == who:
+		return true
+	}
+	return false
+}
+
+// refused tells whether a verb is not done, by what stands before it in its clause.
+func (r *reading) refused(c *cue) bool {
+	from := r.doc.Sentences[c.sentence].From
+	for m := c.at - 1; m >= from && m >= c.at-unconfirmedReach; m-- {
+		t := &r.toks[m]
+		switch {
+		case refusals().Has(t.hash):
+			return true
+		case t.kind == prose.Semicolon, t.quote >= 0, t.is(that), r.cueAt[m] >= 0 && r.cues[r.cueAt[m]].cue.Class < lexicon.ClassC && !withheld().Has(uint64(t.cue.Lemma)):
+			return false
+		}
+	}
+	return false
+}
