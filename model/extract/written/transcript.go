@@ -8,7 +8,8 @@ import (
 	"parley/model/text"
 )
 
-// Transcripts (type: transcript; without a type, where three paragraphs or more open with names in capitals, of two people)
+// Transcripts (type: transcript; without a type, where three paragraphs or more open with names in capitals or with Q and A, of two
+// of these; such a one begins with the first of them, behind whatever prose)
 //
 //	BRANDT: words          a turn; further paragraphs without a name belong to it
 //	**Lena Oduya:** words
@@ -22,7 +23,7 @@ func (f *finder) transcript() {
 		return
 	}
 	var speaker *Name
-	speaks := false
+	speaks, begun := false, f.doc.Front.Type == "transcript"
 	for i := range f.doc.Nodes {
 		if f.full(i) {
 			return
@@ -37,7 +38,10 @@ func (f *finder) transcript() {
 			continue
 		}
 		label, words, ok := turn(p)
+		begun = begun || ok && label.begins()
 		switch {
+		case !begun:
+			continue
 		case ok && label.isQuestion():
 			speaks = false
 			f.leave(n.Start, n.End)
@@ -62,12 +66,18 @@ func (f *finder) turns() bool {
 		if x := &f.doc.Nodes[i]; x.Kind != markdown.Paragraph || x.Parent >= 0 {
 			continue
 		}
-		if label, _, ok := turn(whole(&f.doc.Nodes[i].Text)); ok && len(label.String()) > 2 && allCapitals(label.String()) {
+		if label, _, ok := turn(whole(&f.doc.Nodes[i].Text)); ok && label.begins() {
 			labels[label.String()] = true
 			n++
 		}
 	}
-	return n >= 3 && len(labels) >= 2
+	return n >= 3 && len(labels) >= 2 && (!labels["A"] || labels["Q"])
+}
+
+// begins tells labels that a transcript may begin with: in capitals, or Q and A.
+func (p piece) begins() bool {
+	s := p.String()
+	return s == "Q" || s == "A" || len(s) > 2 && allCapitals(s)
 }
 
 func remark(s string) bool {
