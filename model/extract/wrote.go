@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parley/model"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/written"
 	"parley/model/text"
 )
@@ -149,11 +150,33 @@ func (r *reading) namedBy(n *written.Name) model.Mention {
 	} else if m.End <= len(r.src) {
 		m.Words = clean(string(r.src[m.Start:m.End]))
 	}
-	if k := r.cast.Named(n.Name); k >= 0 {
+	k := r.cast.Named(n.Name)
+	if title, name, _ := strings.Cut(n.Name, " "); k < 0 && honorifics.Has(lexicon.Hash(strings.TrimSuffix(title, "."))) {
+		k = r.surnamed(name)
+	}
+	if k >= 0 {
 		m.Name, m.Actor = r.cast.Actors[k].Name, r.actorIDs[k]
 	}
 	return m
 }
+
+// surnamed answers the one person of the text whose name ends in a word: whom "Mr. Quill" means. -1: nobody, or several.
+func (r *reading) surnamed(name string) int {
+	found, key := -1, " "+text.Fold(name)
+	for i := range r.cast.Actors {
+		a := &r.cast.Actors[i]
+		if a.Kind != model.Person || a.Unnamed || !strings.HasSuffix(text.Fold(a.Name), key) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+var honorifics = lexiconOf("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady")
 
 // outlets answers outlets by their own names.
 func (r *reading) outlets(names []string) []string {

@@ -13,6 +13,7 @@ import (
 //
 // Rules:
 //   - Who is named behind it, where only what they are stands between; else who had it last, else who has it first.
+//   - Where two have it in the sentence that names it last, it is open which of them is meant.
 //   - Where nobody has it, an office that one person holds at a time is a person of its own: "the prime minister".
 
 // takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind:
@@ -113,6 +114,9 @@ func (a *assembly) holder(role, party string, i int32) int32 {
 	}
 	for k := i - 1; k >= 0 && k > i-400; k-- {
 		if fits(k) {
+			if a.shared(k, func(n int32) bool { return fits(n) && a.raws[n].actor != a.raws[k].actor }) {
+				return -1
+			}
 			return a.raws[k].actor
 		}
 	}
@@ -122,6 +126,21 @@ func (a *assembly) holder(role, party string, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// shared tells whether another has the office in the sentence where it is found last: President A met President B.
+func (a *assembly) shared(k int32, another func(int32) bool) bool {
+	for n := k - 1; n >= 0 && n > k-12; n-- {
+		for t := a.raws[n].to; t < a.raws[n+1].from; t++ {
+			if a.d.Tokens[t].Kind == prose.Stop {
+				return false
+			}
+		}
+		if another(n) {
+			return a.d.ParagraphAt(int(a.d.Tokens[a.raws[n].from].Start)) == a.d.ParagraphAt(int(a.d.Tokens[a.raws[k].from].Start))
+		}
+	}
+	return false
 }
 
 // sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".

@@ -9,7 +9,8 @@ import (
 // Rules:
 //   - A short name goes back to the first longer mention with the same last word; where two people bear it, to the nearest
 //     one before in the same or the preceding paragraph; else it stays.
-//   - "who" goes back to what it follows; "the envoy" to the nearest mention before that names an envoy.
+//   - "who" goes back to what it follows; "the envoy" to the nearest mention before that names an envoy,
+//     where its sentence names no other one.
 //   - "he" and "she" go to the mention with the most points among those of nine sentences: the last speaker, if near, six less
 //     the distance; fit to be a subject three; of the same gender two; first in its sentence one; subject of a cue one; less
 //     one a sentence; less one and a half in another paragraph. Never after "in", "at", "from", "on" or "near"; and only names
@@ -113,12 +114,11 @@ func (r *reading) sameRole(n int32) int32 {
 		if m.Sentence-o.Sentence > 2*lookBack {
 			break
 		}
-		if o.Sort == RoleName || o.Sort == FullName {
-			for j := o.From; j+1 < o.To; j++ {
-				if r.toks[j].hash == m.Key && r.mayBePerson(o) {
-					return r.resolveName(k)
-				}
+		if r.titled(o, m.Key) {
+			if r.anotherSo(k, m.Key) {
+				return n
 			}
+			return r.resolveName(k)
 		}
 		if o.Sort == Role && o.Key == m.Key && o.From >= 2 && r.toks[o.From-1].kind == prose.Comma {
 			if up := r.covering[o.From-2]; up >= 0 && r.mentions[up].Sort.Named() && r.mayBePerson(&r.mentions[up]) {
@@ -127,6 +127,30 @@ func (r *reading) sameRole(n int32) int32 {
 		}
 	}
 	return n
+}
+
+// titled tells a person named with a role: envoy Quill.
+func (r *reading) titled(o *Mention, role uint64) bool {
+	if o.Sort != RoleName && o.Sort != FullName {
+		return false
+	}
+	for j := o.From; j+1 < o.To; j++ {
+		if r.toks[j].hash == role {
+			return r.mayBePerson(o)
+		}
+	}
+	return false
+}
+
+// anotherSo tells whether a sentence names another with the same role: envoy Quill met envoy Oke.
+func (r *reading) anotherSo(n int32, role uint64) bool {
+	for k := n - 1; k >= 0 && r.mentions[k].Sentence == r.mentions[n].Sentence; k-- {
+		r.steps++
+		if r.mentions[k].Key != r.mentions[n].Key && r.titled(&r.mentions[k], role) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) resolveName(n int32) int32 {
