@@ -244,17 +244,7 @@ func writeSnapshot(file, key string, segment func(io.Writer) error) (s *segment,
 	if err := f.Replace(); err != nil {
 		return nil, err
 	}
-	return s, syncDir(dir)
-}
-
-// syncDir makes a rename last. Not every file system can, and then there is nothing to be done.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	_ = d.Sync()
-	return d.Close()
+	return s, whole.SyncDir(dir)
 }
 
 // sweep removes what writers left behind that were killed, an hour after at the earliest.

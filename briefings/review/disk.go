@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"parley/briefings/whole"
 )
 
 // disk is all that a journal asks of the file system, so that tests can make each call fail.
@@ -55,6 +57,7 @@ type system struct{}
 func (system) mkdir(dir string) error       { return os.MkdirAll(dir, 0o700) }
 func (system) rename(from, to string) error { return os.Rename(from, to) }
 func (system) remove(path string) error     { return os.Remove(path) }
+func (system) syncDir(dir string) error     { return whole.SyncDir(dir) }
 
 func (system) create(path string) (handle, error) {
 	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)

@@ -9,6 +9,3 @@ func (system) lock(_ string, how kind) (unlock func(), err error) {
 	}
 	return func() {}, nil
 }
-
-// syncDir has nothing to do here: a folder cannot be opened for it.
-func (system) syncDir(string) error { return nil }

@@ -34,11 +34,3 @@ func (system) lock(path string, how kind) (unlock func(), err error) {
 	}
 	return func() { _ = f.Close() }, nil // which gives the lock back
 }
-
-func (system) syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"parley/briefings/whole"
 )
 
 // Arrivals know when each briefing was first there, so that a visitor can be told how many are new.
@@ -123,7 +125,7 @@ func (a *Arrivals) write(fresh []byte) error {
 		return err
 	}
 	a.begun = true
-	return syncDir(filepath.Dir(a.path))
+	return whole.SyncDir(filepath.Dir(a.path))
 }
 
 // Since is how many of the briefings that are there now came after a moment.

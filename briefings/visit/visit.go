@@ -87,14 +87,5 @@ func save(path string, v Visit) error {
 	if err := whole.Write(path, append(raw, '\n'), 0o600); err != nil {
 		return err
 	}
-	return syncDir(filepath.Dir(path))
-}
-
-// syncDir makes the names in a folder outlast a crash.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
+	return whole.SyncDir(filepath.Dir(path))
 }

@@ -5,6 +5,7 @@
 //   - Its mode is the one that is asked for, whatever the umask.
 //   - What fails leaves the old file as it was, and nothing beside it; only a kill leaves a file whose name begins with
 //     a dot and the name that it was for.
+//   - That it took its place outlasts a crash once SyncDir was called.
 package whole
 
 import (

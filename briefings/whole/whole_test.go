@@ -108,3 +108,19 @@ func alone(t *testing.T, path, want string) {
 		t.Errorf("%d files in the folder (%v)", len(entries), err)
 	}
 }
+
+func TestSyncDir(t *testing.T) {
+	dir := t.TempDir()
+	if err := SyncDir(dir); err != nil {
+		t.Error(err)
+	}
+	if err := SyncDir(filepath.Join(dir, "none")); err == nil && runtime.GOOS != "windows" {
+		t.Error("no error for a folder that is not there")
+	}
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux has a folder at hand that cannot be synced: /proc")
+	}
+	if err := SyncDir("/proc"); err != nil {
+		t.Errorf("a file system that cannot sync a folder: %v", err)
+	}
+}
