@@ -2,14 +2,12 @@ package cache
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io/fs"
 	"runtime"
 	"runtime/debug"
 	"sync"
 	"time"
 
+	"parley/briefings/source"
 	"parley/model"
 )
 
@@ -29,27 +27,22 @@ const (
 	ahead      = 256                    // briefings read while one full segment waits for another
 )
 
-// An outcome is what came of reading a file.
-type outcome struct {
-	name string
-	page page
-	same bool           // the bytes are what they were
-	gone bool           // it is not there
-	skip *model.Problem // why there is no text
-}
-
 // read reads files and publishes what they say. done of total are there already.
 func (l *Library) read(ctx context.Context, names []string, done, total int) {
 	if len(names) <= youngFew && len(l.young) > youngFew {
 		l.young = nil // its segment stays as it is
 	}
-	outcomes := l.reader(ctx, names)
+	before := l.now()
+	reading := source.Reading{Workers: runtime.GOMAXPROCS(0), Ahead: ahead, Held: func(name string, sum uint64) (held bool) {
+		damage, _ := attempt(before, func(v *view) error { held = v.holds(name, sum); return nil })
+		return held && damage == ""
+	}}
 	last, said, cost := time.Now(), time.Now(), time.Duration(0)
 	young := len(l.young)
 	first := true // nothing was published as full
 	var b batch
 	made := func() {} // waits for the segment that is being made
-	for o := range outcomes {
+	for o := range reading.Read(ctx, l.src, names) {
 		l.take(&b, o)
 		done++
 		full := young+len(b.pages) >= youngLimit
@@ -85,17 +78,18 @@ type batch struct {
 	bad   []model.Problem // of those among the gone that are there and were not taken
 }
 
-// take adds an outcome to a batch.
-func (l *Library) take(b *batch, o outcome) {
+// take adds an outcome to a batch. Of a text only what a segment is made of is kept.
+func (l *Library) take(b *batch, o source.Outcome) {
 	switch {
-	case o.same:
-		l.touched[o.name] = o.page.kept
-	case o.gone:
-		b.gone = append(b.gone, o.name)
-	case o.skip != nil:
-		b.gone, b.bad = append(b.gone, o.name), append(b.bad, *o.skip)
+	case o.Same:
+		l.touched[o.Name] = kept{o.Stamp, o.Sum}
+	case o.Gone:
+		b.gone = append(b.gone, o.Name)
+	case o.Skip != nil:
+		b.gone, b.bad = append(b.gone, o.Name), append(b.bad, *o.Skip)
 	default:
-		b.pages = append(b.pages, o.page)
+		o.Text.Body, o.Text.Omitted, o.Text.Days, o.Text.Offset = nil, nil, nil, nil
+		b.pages = append(b.pages, page{o.Text, kept{o.Stamp, o.Sum}})
 	}
 }
 
@@ -130,82 +124,8 @@ func aside(work func()) (wait func()) {
 	}
 }
 
-// reader reads and splits on all processors.
-func (l *Library) reader(ctx context.Context, names []string) <-chan outcome {
-	work, outcomes := make(chan string), make(chan outcome, ahead)
-	var workers sync.WaitGroup
-	for range max(1, min(runtime.GOMAXPROCS(0), len(names))) {
-		workers.Go(func() {
-			for name := range work {
-				if o, ok := l.one(ctx, name); ok {
-					outcomes <- o
-				}
-			}
-		})
-	}
-	go func() {
-		defer close(outcomes)
-		defer workers.Wait()
-		defer close(work)
-		for _, name := range names {
-			select {
-			case work <- name:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
-	return outcomes
-}
-
-// one reads and splits a file; not ok where it was interrupted. A fault in it costs that file alone.
-func (l *Library) one(ctx context.Context, name string) (o outcome, ok bool) {
-	o.name = name
-	defer func() {
-		if p := recover(); p != nil {
-			o.skip, ok = skipped(name, fmt.Sprintf("could not be read (%v)", p)), true
-		}
-	}()
-	raw, err := l.src.Load(ctx, name)
-	switch {
-	case ctx.Err() != nil:
-		return o, false
-	case errors.Is(err, fs.ErrNotExist):
-		o.gone = true
-		return o, true
-	case err != nil:
-		o.skip = skipped(name, "cannot be read: "+plain(err))
-		return o, true
-	}
-	o.page.kept = kept{raw.Stamp, raw.Sum}
-	if l.careful(func() { o.same = l.holds(name, raw.Sum) }); o.same {
-		return o, true
-	}
-	t, err := l.src.Split(name, raw)
-	if err != nil {
-		o.skip = skipped(name, err.Error())
-		return o, true
-	}
-	t.Body, t.Omitted, t.Days, t.Offset = nil, nil, nil, nil
-	o.page.text = &t
-	return o, true
-}
-
 // holds tells whether what was read of a file are these very bytes.
-func (l *Library) holds(name string, sum uint64) bool {
-	m, b, ok := l.now().find(name)
+func (v *view) holds(name string, sum uint64) bool {
+	m, b, ok := v.find(name)
 	return ok && m.kept(b).sum == sum
-}
-
-func skipped(name, why string) *model.Problem {
-	return &model.Problem{File: name, Message: why, Done: "skipped; nothing else was affected", Skipped: true}
-}
-
-// plain drops the path that an error of the system repeats: the problem names it already.
-func plain(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
-	}
-	return err.Error()
 }

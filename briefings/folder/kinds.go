@@ -1,7 +1,6 @@
 package folder
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -35,26 +34,8 @@ func foreign(name string) string {
 	return ""
 }
 
-// Skipped makes the error of reading a file a line for the list of problems.
-func Skipped(name string, err error) model.Problem {
-	why := err.Error()
-	if plain := plain(err); plain != why {
-		why = "cannot be read: " + plain
-	}
-	return skipped(name, why)
-}
-
 func skipped(name, why string) model.Problem {
 	return model.Problem{File: name, Message: why, Done: "skipped; nothing else was affected", Skipped: true}
-}
-
-// plain drops the path that an os error repeats: the problem names it already.
-func plain(err error) string {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
-	}
-	return err.Error()
 }
 
 func kindOf(m fs.FileMode) string {

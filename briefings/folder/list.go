@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"parley/briefings/source"
 	"parley/model"
 )
 
@@ -163,7 +164,7 @@ func (l *listing) fails(dir string, err error) {
 		l.fault = err
 	case errors.Is(err, fs.ErrNotExist): // removed since its parent was read
 	default:
-		l.skip(Skipped(path.Join(l.d.prefix, dir), err))
+		l.skip(source.Skipped(path.Join(l.d.prefix, dir), err))
 	}
 }
 
@@ -229,7 +230,7 @@ func (d *disk) visit(name string, info fs.FileInfo, err error) (s Stamp, why str
 	if base := path.Base(name); !readable(base) {
 		why = foreign(base)
 		if why == "" && err != nil {
-			why = "cannot be read: " + plain(err)
+			why = "cannot be read: " + source.Plain(err)
 		}
 		return Stamp{}, why, false
 	}
@@ -238,7 +239,7 @@ func (d *disk) visit(name string, info fs.FileInfo, err error) (s Stamp, why str
 	}
 	switch {
 	case err != nil:
-		return Stamp{}, "cannot be read: " + plain(err), false
+		return Stamp{}, "cannot be read: " + source.Plain(err), false
 	case info.IsDir():
 		return Stamp{}, "is a link to a folder; links are not followed into folders", false
 	case !info.Mode().IsRegular():

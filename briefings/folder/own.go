@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 
+	"parley/briefings/source"
 	"parley/model"
 	"parley/model/extract"
 	"parley/model/extract/lists"
@@ -54,7 +55,7 @@ func (s *Source) readLists() *own {
 		}
 		if err != nil {
 			if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrInvalid) {
-				o.problems = append(o.problems, model.Problem{File: shown, Message: "cannot be read: " + plain(err), Done: "left out"})
+				o.problems = append(o.problems, model.Problem{File: shown, Message: "cannot be read: " + source.Plain(err), Done: "left out"})
 			}
 			return nil
 		}

@@ -3,14 +3,12 @@ package folder
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"runtime/debug"
 	"slices"
-	"sync"
 	"time"
 
+	"parley/briefings/source"
 	"parley/model"
 )
 
@@ -22,14 +20,6 @@ import (
 
 // pause is the least time between two views while reading: a view costs a pass over everything that was read.
 const pause = 80 * time.Millisecond
-
-type result struct {
-	name string
-	file file
-	same bool           // the bytes are what they were
-	skip *model.Problem // why there is no text
-	gone bool           // nor ever was, as far as anybody can tell
-}
 
 // run reads everything once and then follows what changes. It ends with Close.
 func (f *Folder) run(first context.Context) {
@@ -114,7 +104,7 @@ func (f *Folder) compare(ctx context.Context, loud bool) {
 		changed = f.drop(there)
 	case ctx.Err() == nil:
 		problems = append(problems, model.Problem{
-			File: f.src.Name(), Message: "cannot be listed: " + plain(err), Done: "what was read before is still shown", Skipped: len(f.files) == 0,
+			File: f.src.Name(), Message: "cannot be listed: " + source.Plain(err), Done: "what was read before is still shown", Skipped: len(f.files) == 0,
 		})
 	}
 	changed = changed || !slices.Equal(problems, f.listed)
@@ -153,31 +143,10 @@ func (f *Folder) drop(there map[string]bool) (any bool) {
 // take reads the files named by several goroutines and tells whether that changed anything. While loud, it publishes now
 // and then, less often the longer a view takes.
 func (f *Folder) take(ctx context.Context, names []string, before int, loud bool) (changed bool) {
-	work := make(chan string)
-	results := make(chan result)
-	var workers sync.WaitGroup
-	for range max(1, min(f.src.o.Workers, len(names))) {
-		workers.Go(func() {
-			for name := range work {
-				results <- f.one(ctx, name)
-			}
-		})
-	}
-	go func() {
-		defer close(results)
-		defer workers.Wait()
-		defer close(work)
-		for _, name := range names {
-			select {
-			case work <- name:
-			case <-ctx.Done():
-				return
-			}
-		}
-	}()
+	reading := source.Reading{Workers: f.src.o.Workers, Held: f.holds}
 	last, cost, read := time.Now(), time.Duration(0), 0
-	for r := range results {
-		changed = f.keep(r) || changed
+	for o := range reading.Read(ctx, f.src, names) {
+		changed = f.keep(o) || changed
 		read++
 		if since := time.Since(last); loud && since > pause && since > 8*cost && read < len(names) {
 			last = time.Now()
@@ -188,58 +157,34 @@ func (f *Folder) take(ctx context.Context, names []string, before int, loud bool
 	return changed
 }
 
-// keep puts a result in its place and tells whether it changes anything.
-func (f *Folder) keep(r result) bool {
+// holds tells whether what was read of a file are these very bytes.
+func (f *Folder) holds(name string, sum uint64) bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	_, was := f.files[r.name]
-	old, failed := f.skips[r.name]
-	delete(f.skips, r.name)
-	switch {
-	case r.skip != nil:
-		delete(f.files, r.name)
-		f.skips[r.name] = *r.skip
-		return was || !failed || old != *r.skip
-	case r.gone:
-		delete(f.files, r.name)
-		return was || failed
-	}
-	f.files[r.name] = r.file
-	return failed || !r.same
+	old, known := f.files[name]
+	return known && old.sum == sum
 }
 
-// one reads and splits a file. A fault in it costs that file alone.
-func (f *Folder) one(ctx context.Context, name string) (r result) {
-	r.name = name
-	defer func() {
-		if p := recover(); p != nil {
-			skip := Skipped(name, fmt.Errorf("could not be read (%v)", p))
-			r.skip = &skip
-		}
-	}()
-	raw, err := f.src.Load(ctx, name)
+// keep puts what came of a file in its place and tells whether that changes anything.
+func (f *Folder) keep(o source.Outcome) bool {
 	f.mu.Lock()
-	old, known := f.files[name]
-	f.mu.Unlock()
-	if err == nil && known && old.sum == raw.Sum {
-		old.stamp = raw.Stamp
-		r.file, r.same = old, true
-		return r
-	}
-	var t model.Text
-	if err == nil {
-		t, err = f.src.Split(name, raw)
-	}
+	defer f.mu.Unlock()
+	was, known := f.files[o.Name]
+	old, failed := f.skips[o.Name]
+	delete(f.skips, o.Name)
 	switch {
-	case err == nil:
-		r.file = file{raw.Stamp, raw.Sum, &t}
-	case known && ctx.Err() != nil:
-		r.file, r.same = old, true
-	case errors.Is(err, fs.ErrNotExist), ctx.Err() != nil:
-		r.gone = true
-	default:
-		skip := Skipped(name, err)
-		r.skip = &skip
+	case o.Skip != nil:
+		delete(f.files, o.Name)
+		f.skips[o.Name] = *o.Skip
+		return known || !failed || old != *o.Skip
+	case o.Gone:
+		delete(f.files, o.Name)
+		return known || failed
+	case o.Same:
+		was.stamp = o.Stamp
+		f.files[o.Name] = was
+		return failed
 	}
-	return r
+	f.files[o.Name] = file{o.Stamp, o.Sum, o.Text}
+	return true
 }

@@ -203,7 +203,7 @@ func (s *Source) Split(name string, raw Raw) (t model.Text, err error) {
 	return t, nil
 }
 
-// Read loads and splits. Skipped makes its error a line for the list of problems.
+// Read loads and splits. source.Skipped makes its error a line for the list of problems.
 func (s *Source) Read(ctx context.Context, name string) (model.Text, Stamp, error) {
 	raw, err := s.Load(ctx, name)
 	if err != nil {

@@ -1,5 +1,5 @@
 // Package source is what lies between those who read briefings from somewhere (folder) and those who keep what was read
-// (cache): neither knows the other.
+// (cache): neither knows the other. It holds what both do alike, reading many files at once.
 package source
 
 import (
