@@ -3,6 +3,7 @@ package cache
 import (
 	"context"
 	"io"
+	"sync"
 
 	"parley/model"
 	"parley/model/extract"
@@ -11,7 +12,8 @@ import (
 // A segment of segments
 //
 // Three works need not wait for one another and are done side by side: records are carried over, the words of the indexes
-// are put together, and the actors are joined anew, after which it is counted who said what. Where each briefing comes is
+// are put together, and the actors are joined anew, after which they are written behind what was carried over while it is
+// counted who said what. Where each briefing comes is
 // settled before. What is mapped on the way is let go of now and then, so that a whole library of records does not count as
 // this program's.
 
@@ -75,17 +77,23 @@ func (v *view) writeAll(ctx context.Context, to io.Writer, dir string, touched m
 	defer words.file.Close() // it has no name, and goes with this
 	gathered := aside(func() { words.gather(b.indexers()) })
 	defer gathered()
+	who := make(chan struct{})
 	carried := aside(func() {
 		carriers := map[*mounted]*carrier{}
 		for _, m := range v.segments {
 			carriers[m] = newCarrier(m.segment, &b.pen)
 		}
 		v.each(ctx, rows, func(r *row) { b.carry(carriers[r.m], r.m, r.n) })
+		<-who
+		b.writeActors()
 	})
 	defer carried()
+	known := sync.OnceFunc(func() { close(who) })
+	defer known() // else what is carried would wait for it
 	join := extract.NewJoiner()
 	v.joinAll(ctx, rows, join)
 	b.settle(join, join.Settle())
+	known()
 	v.countAll(ctx, rows, b, touched)
 	carried()
 	gathered()

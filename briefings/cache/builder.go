@@ -83,6 +83,7 @@ type builder struct {
 	buffer                              []byte
 	at                                  uint64 // bytes of records so far
 	briefings, quotes, proposals, casts []uint64
+	actors                              []uint64
 	firstQuote, firstProposal           []uint32
 	stamps                              []byte
 	names                               []string

@@ -14,6 +14,7 @@ import (
 
 // finish writes everything behind the records and answers how long the segment is.
 func (b *builder) finish() (int64, error) {
+	b.writeActors()
 	n, err := b.finishWith((*search.Indexer).Write)
 	for _, x := range b.indexers() {
 		x.Reset()
@@ -22,19 +23,22 @@ func (b *builder) finish() (int64, error) {
 	return n, err
 }
 
-// finishWith is finish where indexes are written in another way, one after the other.
-func (b *builder) finishWith(write func(*search.Indexer, io.Writer) (int64, error)) (int64, error) {
-	var actors []uint64
+// writeActors writes the records of the actors, behind all others.
+func (b *builder) writeActors() {
 	for i := range b.order {
 		b.pen.actor(b.named(uint32(i)))
-		actors = b.record(actors)
+		b.actors = b.record(b.actors)
 	}
+}
+
+// finishWith is finish where the actors are written already, and indexes are written in another way, one after the other.
+func (b *builder) finishWith(write func(*search.Indexer, io.Writer) (int64, error)) (int64, error) {
 	w := b.out
 	w.Put(b.buffer)
 	w.Put(numbers32([]uint32{uint32(len(b.names)), uint32(b.said.Len()), uint32(b.offered.Len()), uint32(len(b.order))}))
 	listed, renamed := b.listed(), b.renamed()
 	b.strings.write(w)
-	for _, places := range [][]uint64{b.briefings, b.quotes, b.proposals, b.casts, actors} {
+	for _, places := range [][]uint64{b.briefings, b.quotes, b.proposals, b.casts, b.actors} {
 		w.Put(numbers64(places))
 	}
 	w.Put(numbers32(append(b.firstQuote, uint32(b.said.Len()))))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -88,6 +89,7 @@ func (l *Library) take(b *batch, o source.Outcome) {
 	case o.Skip != nil:
 		b.gone, b.bad = append(b.gone, o.Name), append(b.bad, *o.Skip)
 	default:
+		o.Text.Quotes = slices.Clone(o.Text.Quotes) // the room behind them is as much again
 		o.Text.Body, o.Text.Omitted, o.Text.Days, o.Text.Offset = nil, nil, nil, nil
 		b.pages = append(b.pages, page{o.Text, kept{o.Stamp, o.Sum}})
 	}
