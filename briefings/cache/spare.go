@@ -14,8 +14,8 @@ import (
 // room where what is held allows it, and above that grows by least per cent.
 
 const (
-	room  = 240 << 20 // bytes
-	least = 30        // per cent by which the heap grows before it is collected
+	room  = 300 << 20 // bytes
+	least = 40        // per cent by which the heap grows before it is collected
 	most  = 400
 	look  = 100 * time.Millisecond // how often is looked at what is held
 )
