@@ -233,7 +233,7 @@ func (p *program) proc(file string) string {
 func (p *program) rests() {
 	p.t.Helper()
 	var took time.Duration
-	for range 20 {
+	for end := time.Now().Add(patience); time.Now().Before(end); {
 		before := p.cpu()
 		time.Sleep(500 * time.Millisecond)
 		if took = p.cpu() - before; took <= 20*time.Millisecond {
