@@ -33,6 +33,7 @@ func (r *reading) voices() {
 			speeches = append(speeches, s)
 		}
 	}
+	r.cast.Settle() // so that who speaks and proposes is one
 	for i := range r.proposals {
 		for _, at := range r.proposals[i].Actors {
 			r.proposer(at)
@@ -135,7 +136,8 @@ func (r *reading) voice(a *speaker.Attribution) int {
 			x.Kind = model.Organisation
 		}
 	case speaker.Role, speaker.Alone:
-		x.Kind, x.Unnamed = actor.KindOfRole(x.Name), true
+		x.Kind = actor.KindOfRole(x.Name)
+		x.Unnamed = x.Kind != model.Organisation || !capitalised(x.Name)
 		if the, _, ok := strings.Cut(strings.ToLower(x.Name), " "); ok && (the == "the" || the == "her" || the == "his" || the == "its" || the == "their" || m.Definite()) {
 			x.Local, x.Unnamed = true, false
 		}
@@ -230,6 +232,7 @@ func (r *reading) speaking() map[int]bool {
 	for _, n := range r.spoke {
 		all[n] = true
 	}
+	r.cast.Settle() // so that who speaks and proposes is one
 	for i := range r.proposals {
 		for _, at := range r.proposals[i].Actors {
 			if n := r.cast.Of(at.Start, at.End); n >= 0 {

@@ -99,11 +99,19 @@ func capitalised(words string) bool {
 		if !unicode.IsUpper(c) || size == len(word) {
 			continue
 		}
-		if k > 0 || !openers.Has(lexicon.Hash(word)) && !strings.HasSuffix(word, "s") {
+		if _, owner := cutPossessive(word); k > 0 || owner || !openers.Has(lexicon.Hash(word)) && !strings.HasSuffix(word, "s") {
 			return true
 		}
 	}
 	return false
+}
+
+// cutPossessive cuts the ’s of an owner.
+func cutPossessive(word string) (owner string, ok bool) {
+	if owner, ok = strings.CutSuffix(word, "'s"); ok {
+		return owner, true
+	}
+	return strings.CutSuffix(word, "’s")
 }
 
 // openers are small words that have a capital only because a sentence begins with them.

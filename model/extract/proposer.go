@@ -77,9 +77,13 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 // holders answers whom some words name, several where "and" joins them.
 func (r *reading) holders(at model.Range) (out []model.Mention) {
 	for _, part := range r.parts(at) {
-		if !document(r.words(part.Start, part.End)) {
-			out = append(out, r.adjective(part, r.owner(part, r.mentionAt(part.Start, part.End))))
-		} else if m, ok := r.whosePaper(part); ok {
+		m := r.adjective(part, r.owner(part, r.mentionAt(part.Start, part.End)))
+		switch {
+		case document(m.Words):
+			if whose, ok := r.whosePaper(part); ok {
+				out = append(out, whose)
+			}
+		case m.Actor != "" || !r.owning(part) || strings.Contains(m.Words, " "): // "her" that is nobody's names nobody
 			out = append(out, m)
 		}
 	}
@@ -88,7 +92,7 @@ func (r *reading) holders(at model.Range) (out []model.Mention) {
 
 // owner leads "his" before a noun to whom it stands for: "his refusal to sign", and "her country" to the state that she is of.
 func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
-	if m.Actor != "" || !owned.Has(r.doc.Tokens[r.doc.TokenAt(at.Start)].Hash) {
+	if m.Actor != "" || !r.owning(at) {
 		return m
 	}
 	for _, own := range r.cast.Within(at.Start, at.End) {
@@ -109,6 +113,11 @@ func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
 	return m
 }
 
+// owning tells words that begin with "his" or "her".
+func (r *reading) owning(at model.Range) bool {
+	return owned.Has(r.doc.Tokens[r.doc.TokenAt(at.Start)].Hash)
+}
+
 // adjective leads "the French" of "the French plan" to France.
 func (r *reading) adjective(at model.Range, m model.Mention) model.Mention {
 	for _, a := range r.cast.Within(at.Start, at.End) {
@@ -127,10 +136,11 @@ func possessive(name string) string {
 	return name + "’s"
 }
 
-// whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper". Nobody's otherwise.
+// whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper", "her plan". Nobody's otherwise.
 func (r *reading) whosePaper(at model.Range) (model.Mention, bool) {
 	for _, m := range r.cast.Within(at.Start, at.End) {
-		if x := &r.cast.Actors[m.Actor]; (m.Owner || m.Modifier) && x.Kind != model.Outlet && !m.Role {
+		her := m.Role && int(m.Start) == at.Start && r.owning(at)
+		if x := &r.cast.Actors[m.Actor]; (m.Owner || m.Modifier || her) && x.Kind != model.Outlet && (!m.Role || her) {
 			who := r.mentionAt(int(m.Start), int(m.End))
 			who.Name, who.Actor = x.Name, r.actorIDs[m.Actor]
 			return who, true
