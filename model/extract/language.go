@@ -20,7 +20,7 @@ var stopWords = sync.OnceValue(func() *lexicon.Words {
 			w.Put(h, w.Of(h)|1<<index(lang))
 		}
 	})
-	return w.Numbered()
+	return w.InRow()
 })
 
 var languages = [...]string{"en", "de", "fr", "es", "ru", "uk"}

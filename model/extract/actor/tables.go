@@ -206,11 +206,16 @@ func build(lang string) *table {
 	organisations(t)
 	outlets(t)
 	t.finish()
-	t.gazetteer.Numbered()
 	t.words = lexicon.NewWords(traits().Len() + t.lower.Len())
 	traits().Each(t.words.Put)
 	t.lower.Each(func(hash uint64, _ uint32) { t.words.Put(hash, t.words.Of(hash)|uint32(opens)) })
-	t.words.Numbered()
+	if t.english {
+		t.gazetteer.InRow()
+		t.words.InRow()
+	} else { // few texts are in another language
+		t.gazetteer.Numbered()
+		t.words.Numbered()
+	}
 	return t
 }
 

@@ -48,13 +48,19 @@ func (g *Gazetteer) Step(node uint32, word uint64) uint32 {
 }
 
 // Numbered readies First; nothing is added afterwards.
-func (g *Gazetteer) Numbered() {
+func (g *Gazetteer) Numbered() { g.opening().Numbered() }
+
+// InRow is Numbered for a gazetteer that every word of a text is held against: see Words.InRow.
+func (g *Gazetteer) InRow() { g.opening().InRow() }
+
+// opening makes the table of first words.
+func (g *Gazetteer) opening() *Words {
 	g.first = NewWords(len(g.firsts))
 	for _, word := range g.firsts {
 		g.first.Put(word, g.Step(0, word))
 	}
-	g.first.Numbered()
 	g.firsts = nil
+	return g.first
 }
 
 // First goes the first word, by its number and hash.

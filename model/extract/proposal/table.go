@@ -104,7 +104,7 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.loadGroups(irregular, doubling)
 	t.loadStates()
 	t.mark()
-	t.words.Numbered()
+	t.words.InRow()
 	return t
 })
 

@@ -153,7 +153,7 @@ var lexemes = sync.OnceValue(func() *vocabulary {
 	})
 	cues := lexicon.Cues()
 	cues.Each(func(hash uint64) { at(hash).cue = cues.Of(hash) })
-	all.words.Numbered()
+	all.words.InRow()
 	return all
 })
 

@@ -78,5 +78,4 @@ func (b *builder) finish(t *Table) {
 		t.strands = append(t.strands, strand)
 		t.gazetteer.Add(words, uint32(len(t.strands)-1))
 	}
-	t.gazetteer.Numbered()
 }

@@ -32,7 +32,9 @@ type Table struct {
 
 // shipped is the table of tracks.txt.
 var shipped = sync.OnceValue(func() *Table {
-	return NewTable(nil, false)
+	t := newTable(nil, false)
+	t.gazetteer.InRow()
+	return t
 })
 
 // Shipped answers the table that comes with the program.
@@ -40,6 +42,12 @@ func Shipped() *Table { return shipped() }
 
 // NewTable answers the shipped table with a library's own strands before it, or those alone.
 func NewTable(own []Strand, replace bool) *Table {
+	t := newTable(own, replace)
+	t.gazetteer.Numbered()
+	return t
+}
+
+func newTable(own []Strand, replace bool) *Table {
 	t := &Table{gazetteer: lexicon.NewGazetteer(8192), strands: make([]int32, 1), folded: map[string]int{}}
 	var b builder
 	for _, s := range own {
