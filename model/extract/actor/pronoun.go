@@ -77,6 +77,7 @@ func (c *Cast) Pronouns(speeches []Speech) {
 		speeches: speeches, voice: -1, sightsIn: -1, author: -1, authors: -1}
 	clear(f.count)
 	f.learn()
+	f.last = slices.Grow(f.last, len(c.Mentions))
 	d := f.s.d
 	for p := range d.Paragraphs {
 		b := &d.Paragraphs[p]

@@ -85,6 +85,7 @@ func (s *scan) run() {
 // read looks every word up once.
 func (s *scan) read() {
 	s.traits = slices.Grow(s.traits[:0], len(s.d.Tokens))[:len(s.d.Tokens)]
+	phrases := 0
 	s.small = s.small.ready(len(s.d.Tokens))
 	for i := range s.d.Tokens {
 		t := &s.d.Tokens[i]
@@ -108,9 +109,11 @@ func (s *scan) read() {
 		}
 		if t.Is(prose.Capital|prose.Upper|prose.Digits) || tr&(opens|head|modifier|groupNoun|bodyNoun|prefixed) != 0 {
 			tr |= begins
+			phrases++
 		}
 		s.traits[i] = tr
 	}
+	s.raws = slices.Grow(s.raws, phrases) // hardly more: what begins a phrase is in one, and most phrases are one raw
 }
 
 // compound answers what a word with a hyphen has from its parts: "ex-president", "president-elect".

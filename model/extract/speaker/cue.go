@@ -61,6 +61,8 @@ func (r *reading) findCues() {
 			continue
 		}
 		r.subjectLike(c)
+		r.cues = ahead(r.cues, int(s.To-s.From), s.From, int32(len(r.toks)))
+		r.verbs = ahead(r.verbs, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := s.From; m < s.To; m++ {
 			if r.isCue(m, s, c) {
 				r.cueAt[m] = int32(len(r.cues))

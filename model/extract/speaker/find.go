@@ -99,7 +99,7 @@ func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
 	for i := range out {
 		r.finish(&r.quotes[i], &out[i], out[:i])
 	}
-	return append(out, r.indirect()...)
+	return r.indirect(out)
 }
 
 // preceding answers the attribution of the quote before; nil for the first.

@@ -20,11 +20,11 @@ import (
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
 //     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
-func (r *reading) indirect() []Attribution {
-	var out []Attribution
+func (r *reading) indirect(out []Attribution) []Attribution {
+	quotes := len(out)
 	for i := range r.cues {
 		c := &r.cues[i]
-		if len(out) >= prose.MostStatements {
+		if len(out)-quotes >= prose.MostStatements {
 			break
 		}
 		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {

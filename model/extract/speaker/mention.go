@@ -89,6 +89,7 @@ func (r *reading) findMentions() {
 			c.lastMention = int32(len(r.mentions))
 			continue
 		}
+		r.mentions = ahead(r.mentions, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := r.behindDateline(s, int32(i)); m < s.To; {
 			m = r.mentionAt(m, int32(i), s)
 		}

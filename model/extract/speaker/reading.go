@@ -96,6 +96,16 @@ func room[T any](s []T, n int) []T {
 	return s
 }
 
+// ahead answers a slice with room for n more values. Where it must grow, it gets room for all that the text will add if it goes on
+// as it did: what append makes of a long text is thrown away several times over.
+func ahead[T any](s []T, n int, done, all int32) []T {
+	if cap(s)-len(s) >= n {
+		return s
+	}
+	rest := len(s) * int(all-done) / int(done+1)
+	return slices.Grow(s, max(n, min(rest+rest/8, 3*len(s))))
+}
+
 func read(d *prose.Doc) *reading {
 	r := readings.Get().(*reading)
 	r.doc = d

@@ -2,9 +2,12 @@ package speaker
 
 import "math/bits"
 
-// A tally counts how often hashes come up, or leads from them to numbers, in room that is used again: open addressing, at most half full.
+// A tally counts how often hashes come up, or leads from them to numbers, in room that is used again: open addressing, at most half
+// full. It grows with the hashes that differ: a long text has the same few again and again.
 type tally struct {
 	slots []counted
+	spare []counted // room for the slots when they grow
+	used  int
 	shift uint
 }
 
@@ -13,20 +16,47 @@ type counted struct {
 	n   int32 // 0: nothing stands here
 }
 
-// ready empties it and makes room for n hashes.
+// ready empties it and makes room for n hashes, as far as an article has so many.
 func (t *tally) ready(n int) {
-	size := max(3, bits.Len(uint(2*n)))
-	t.slots, t.shift = room(t.slots, 1<<size), uint(64-size)
+	size := max(3, bits.Len(uint(2*min(n, firstRoom))))
+	t.slots, t.shift, t.used = room(t.slots, 1<<size), uint(64-size), 0
 }
 
+// firstRoom is how many hashes have room at first.
+const firstRoom = 1 << 12
+
 // put notes a number other than zero for a hash.
-func (t *tally) put(key uint64, n int32) { *t.slot(key) = counted{key, n} }
+func (t *tally) put(key uint64, n int32) {
+	c := t.slot(key)
+	fresh := c.n == 0
+	*c = counted{key, n}
+	if fresh {
+		t.filled()
+	}
+}
 
 // add counts a hash once more.
 func (t *tally) add(key uint64) {
 	c := t.slot(key)
 	c.key = key
-	c.n++
+	if c.n++; c.n == 1 {
+		t.filled()
+	}
+}
+
+// filled counts one more slot that is taken, and doubles the slots where half of them are.
+func (t *tally) filled() {
+	if t.used++; t.used*2 <= len(t.slots) {
+		return
+	}
+	old := t.slots
+	t.slots, t.spare = room(t.spare, 2*len(old)), old
+	t.shift--
+	for i := range old {
+		if old[i].n != 0 {
+			*t.slot(old[i].key) = old[i]
+		}
+	}
 }
 
 // of answers how often a hash was counted.
