@@ -25,6 +25,7 @@ func (r *reading) find() {
 	})
 	r.speech = speaker.Read(r.doc)
 	r.attributions = r.speech.Attributions(speaker.Fitted(), r.o.Explain)
+	r.speech.Done()
 	r.proposals = proposal.Find(r.doc, r.o.Explain)
 	r.voices()
 	r.wrote()

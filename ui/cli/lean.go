@@ -9,8 +9,10 @@ import (
 	"time"
 )
 
-// How a server keeps its memory small.
+// How a server keeps its memory small, and whoever reads a single file.
 //
+//   - A file of strangers may be 4 MB of nothing but what takes most room: split, it is in use up to its limit, and as much
+//     garbage again beside it would be too much. An ordinary file stays far below, and nothing is collected for it.
 //   - A session draws and throws away a lot, and to collect that is to look through all there is: as much garbage as there is
 //     in use is best, as long as all of it stays below a limit, from which on there is less. What GOGC or GOMEMLIMIT says
 //     goes first.
@@ -19,13 +21,14 @@ import (
 //   - When the last session is over it lets go of all of them.
 
 const (
-	ownLimit    = 256 << 20 // bytes
+	fileLimit   = 190 << 20 // bytes; with the program itself and its tables a file stays below 256 MB
+	ownLimit    = 256 << 20
 	mappedLimit = 128 << 20 // bytes; the program itself is a fifth of it
 )
 
-func lean(env func(string) string) {
+func lean(env func(string) string, limit int64) {
 	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(ownLimit)
+		debug.SetMemoryLimit(limit)
 	}
 }
 

@@ -87,6 +87,9 @@ func (s *setting) openAs(paths []string, o folder.Options, c cache.Options) (lib
 	if err != nil {
 		return library{}, ending{unreadable, hint{err, "give a folder or a .md, .txt file, or - for standard input; parley alone opens the samples"}}
 	}
+	if len(paths) == 1 && !anyFolder(paths) {
+		lean(s.Env, fileLimit)
+	}
 	if s.all.NoIndex || o.Extract.Bare || !anyFolder(paths) {
 		return library{opened: folder.New(src, o)}, nil
 	}

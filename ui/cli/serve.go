@@ -36,7 +36,7 @@ type serveCommand struct {
 
 // Run serves until it is interrupted.
 func (c *serveCommand) Run(s *setting) error {
-	lean(s.Env)
+	lean(s.Env, ownLimit)
 	log := c.logger(s.Errs)
 	keys, err := readKeys(c.Keys)
 	if err != nil {

@@ -51,6 +51,8 @@ func bombs() map[string]string {
 		"keys": "---\n" + keys.String() + "---\n", "keys nested": "---\na: " + r("[", 100_000) + "\n---\n", "said": r("“We agree,” Ann Bo said. ", 100_000),
 		"quotes open": r("“a ", 500_000), "proposals": r("Ann Bo proposed a truce and rejected a line. ", 50_000), "strays": r("a” ", 500_000),
 		"matrix": "| Issue | A | B |\n|---|---|---|\n" + r("| c | + | - |\n", 50_000), "callouts": r("> [!quote] A\n> x\n\n", 50_000), "line ends": r("\n", 1_000_000),
+		"headings long": r("# Talks in Veld\n", 262_000), "headings and lines": r("# Talks\nOland rejected the plan.\n\n", 122_000),
+		"must": r("Quill said Oland must go and ", 144_000), "proposed": r("Oland proposed talks. ", 190_000), // of 4 MB, as long as files are read
 	}
 }
 
