@@ -97,7 +97,7 @@ func TestTheCollectionBeside(t *testing.T) {
 }
 
 // collection answers where the hostile inputs beside the checkout lie.
-func collection(t *testing.T) string {
+func collection(t testing.TB) string {
 	t.Helper()
 	dir := os.Getenv("PARLEY_HOSTILE")
 	if dir == "" {
