@@ -2,9 +2,12 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parley/model"
 	"parley/model/extract/actor"
+	"parley/model/extract/lexicon"
 	"parley/model/extract/written"
 	"parley/model/text"
 )
@@ -26,8 +29,20 @@ func (r *reading) known() []actor.Known {
 		}
 		k.here(listed)
 	}
+	full := map[string]bool{}
 	for i := range r.marks.Quotes {
-		k.named(r.marks.Quotes[i].Speaker)
+		n := r.marks.Quotes[i].Speaker
+		if n == nil {
+			continue
+		}
+		there, looked := full[n.Name]
+		if !looked && len(full) < mostTitled {
+			there = r.inFull(n.Name)
+			full[n.Name] = there
+		}
+		if !there {
+			k.named(n)
+		}
 	}
 	for i := range r.marks.Proposals {
 		for n := range r.marks.Proposals[i].By {
@@ -38,6 +53,27 @@ func (r *reading) known() []actor.Known {
 		k.named(&r.marks.Positions[i].Actor)
 	}
 	return k.all
+}
+
+// mostTitled is how many names are looked for in the prose: each goes through all of it.
+const mostTitled = 32
+
+// inFull tells "Mr. Quill" where a name in full ends in the same word somewhere in the prose: who that is, is found there.
+func (r *reading) inFull(name string) bool {
+	last, titled := untitled(name)
+	for at := 0; titled; {
+		i := strings.Index(r.doc.Text[at:], " "+last)
+		if i < 0 {
+			break
+		}
+		before := r.doc.Text[:at+i]
+		word := before[strings.LastIndexAny(before, " \n")+1:]
+		if c, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(c) && !honorifics.Has(lexicon.Hash(strings.TrimSuffix(word, "."))) {
+			return true
+		}
+		at += i + 1
+	}
+	return false
 }
 
 // knowns gathers actors by name.

@@ -37,6 +37,7 @@ type reading struct {
 	proposals    []proposal.Hit
 	added        map[model.Range]bool // ranges of proposers that were made actors
 	spoke        map[int32]int        // who speaks, by the number of the mention
+	surnames     map[string]int       // the one person whose name ends so, by " " and the folded word; -1: nobody, or several
 	actorIDs     []string             // beside the actors of cast
 	byID         map[string]int
 	last         proposers

@@ -151,7 +151,7 @@ func (r *reading) namedBy(n *written.Name) model.Mention {
 		m.Words = clean(string(r.src[m.Start:m.End]))
 	}
 	k := r.cast.Named(n.Name)
-	if title, name, _ := strings.Cut(n.Name, " "); k < 0 && honorifics.Has(lexicon.Hash(strings.TrimSuffix(title, "."))) {
+	if name, titled := untitled(n.Name); k < 0 && titled {
 		k = r.surnamed(name)
 	}
 	if k >= 0 {
@@ -160,19 +160,34 @@ func (r *reading) namedBy(n *written.Name) model.Mention {
 	return m
 }
 
+// untitled answers "Quill" of "Mr. Quill".
+func untitled(name string) (string, bool) {
+	title, last, more := strings.Cut(name, " ")
+	return last, more && honorifics.Has(lexicon.Hash(strings.TrimSuffix(title, ".")))
+}
+
 // surnamed answers the one person of the text whose name ends in a word: whom "Mr. Quill" means. -1: nobody, or several.
 func (r *reading) surnamed(name string) int {
-	found, key := -1, " "+text.Fold(name)
+	key := " " + text.Fold(name)
+	if n, ok := r.surnames[key]; ok {
+		return n
+	}
+	found := -1
 	for i := range r.cast.Actors {
 		a := &r.cast.Actors[i]
 		if a.Kind != model.Person || a.Unnamed || !strings.HasSuffix(text.Fold(a.Name), key) {
 			continue
 		}
 		if found >= 0 {
-			return -1
+			found = -1
+			break
 		}
 		found = i
 	}
+	if r.surnames == nil {
+		r.surnames = map[string]int{}
+	}
+	r.surnames[key] = found
 	return found
 }
 
