@@ -42,6 +42,7 @@ func (r *reading) voices() {
 	r.cast.Settle()
 	slices.SortStableFunc(speeches, func(x, y actor.Speech) int { return cmp.Compare(x.At, y.At) })
 	r.cast.Pronouns(speeches)
+	owned := theirs{}
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		if a.Speaker == nil {
@@ -51,6 +52,7 @@ func (r *reading) voices() {
 		if n < 0 {
 			continue
 		}
+		n = owned.of(r, a, n)
 		r.spoke[a.Speaker.Number] = n
 		if a.Quote >= 0 && a.Kind != model.Term {
 			r.firstPerson(a.Quote, n)
@@ -146,7 +148,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	default:
 		return -1
 	}
-	if first, _, _ := strings.Cut(x.Name, " "); (x.Unnamed || owners.Has(lexicon.Hash(first))) && r.small(r.doc.TokenAt(int(m.Start))) {
+	if first, _, _ := strings.Cut(x.Name, " "); (x.Unnamed || owners.Has(lexicon.Hash(first))) && r.small(r.doc.TokenAt(int(m.Start))) && !owner(r, m.Start) {
 		x.Name = actor.Lowered(x.Name)
 	}
 	n := r.cast.Add(x, m.Start, m.End)

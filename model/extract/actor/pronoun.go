@@ -179,6 +179,9 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		if c.at < oldest {
 			break
 		}
+		if c.at == at {
+			continue // "his" of "his spokesman" is not the spokesman
+		}
 		if f.fits(c, g) {
 			take(c.actor, f.points(c, g, paragraph), c.sentence)
 			here := c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
