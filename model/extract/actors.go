@@ -110,7 +110,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	if n, ok := r.spoke[a.Speaker.Number]; ok {
 		return n
 	}
-	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 && !(a.Speaker.Body() && r.cast.Actors[n].Kind == model.Person) {
+	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 && !r.apart(a.Speaker, n) {
 		r.lengthen(a, n)
 		return n
 	}
@@ -134,6 +134,10 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	case speaker.Name, speaker.FullName, speaker.RoleName, speaker.Label:
 		x.Kind = actor.KindOf(x.Name)
 	case speaker.TheName:
+		if m.Joint() {
+			x.Kind, x.Local = model.Group, true
+			break
+		}
 		if x.Kind, x.Local = actor.KindOf(x.Name), true; x.Kind == model.Person && !actor.Office(x.Name) {
 			x.Kind = model.Organisation
 		}
@@ -155,6 +159,12 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	r.lengthen(a, n)
 	r.spoke[m.Number] = n
 	return n
+}
+
+// apart tells words of another language that are not the actor who stands among them: a ministry, two who speak as one, a
+// pronoun that opens a sentence with a capital.
+func (r *reading) apart(m *speaker.Mention, n int) bool {
+	return m.Joint() || m.Pronominal() || m.Body() && r.cast.Actors[n].Kind == model.Person
 }
 
 // near tells whether what the sieves lead a pronoun to may be whom it stands for: of "he" and "she" a person, at most a

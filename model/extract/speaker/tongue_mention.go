@@ -21,6 +21,7 @@ const (
 	people
 	definite
 	object_ // of a preposition or an article of another case
+	joint   // two who are named, with "and" between
 )
 
 // Definite tells a mention that an article points at, in another language than English: der Minister.
@@ -28,6 +29,12 @@ func (m *Mention) Definite() bool { return m.foreign&definite != 0 }
 
 // Body tells an institution by all its words, in another language than English: le ministère de la Défense.
 func (m *Mention) Body() bool { return m.foreign&onRecord != 0 && m.Sort == TheName }
+
+// Joint tells two names that speak as one: Berlin und Paris.
+func (m *Mention) Joint() bool { return m.foreign&joint != 0 }
+
+// Pronominal tells a pronoun of another language than English.
+func (m *Mention) Pronominal() bool { return m.foreign != 0 && m.Sort.Pronoun() }
 
 // takeApart notes the mentions and verbs of a sentence.
 func (r *reading) takeApart(sentence int32, lang uint8) {

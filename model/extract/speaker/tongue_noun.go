@@ -55,6 +55,9 @@ func (r *reading) groupAt(l *tongue, ws []heard, at int) (nounGroup, bool) {
 	switch {
 	case w.front&(theArticle|anArticle) != 0:
 		g.n.opens = w.front & (theArticle | anArticle)
+		if w.is(anArticle) { // l'un des
+			g.n.opens, g.k = anArticle, g.k+1
+		}
 	case w.is(theArticle|objectArticle|anArticle|owner) && !(w.capital && at > 0 && ws[at-1].word() && !l.nouns):
 		g.n.opens = w.t & (theArticle | objectArticle | anArticle | owner)
 		g.k++
@@ -104,7 +107,7 @@ func (g *grouper) take() bool {
 			return false
 		}
 		g.n.completed = true
-	case !first && g.opensMore(w):
+	case (!first || g.n.opens&anArticle != 0 && w.is(ofWord)) && g.opensMore(w):
 		return true
 	case w.is(ends) && !(first && g.n.opens != 0 && w.is(headNoun|saysIt)) && !w.capital, w.is(timeOf):
 		return false
@@ -130,8 +133,8 @@ func (g *grouper) take() bool {
 func (g *grouper) takeHead(w *heard) bool {
 	switch {
 	case g.n.head < 0 || g.l.nouns && g.run >= 0 && !g.n.completed:
-		if g.l.slavic && g.run >= 0 {
-			return false
+		if g.l.slavic && g.run >= 0 && !(g.run == g.n.from && g.k == g.run+1 && w.is(body)) {
+			return false // but the White House
 		}
 		g.n.head, g.n.traits, g.run = g.k, w.t, -1
 		return true
@@ -193,7 +196,7 @@ func (g *grouper) opensMore(w *heard) bool {
 	case g.run >= 0 && next.capital && !g.n.completed && (g.n.head < g.run && !g.l.slavic && !genitive):
 		g.k = k - 1 // of a name: de la Cruz, von der Leyen
 		return true
-	case g.n.head < 0 && g.smalls == 0 && g.run < 0, g.run >= 0 && g.n.head >= 0 && !g.n.completed && !genitive && !inside:
+	case g.n.head < 0 && g.smalls == 0 && g.run < 0 && g.n.opens&anArticle == 0, g.run >= 0 && g.n.head >= 0 && !g.n.completed && !genitive && !inside:
 		return false
 	case inside && !next.capital && !next.is(headNoun) && g.n.traits&nobodyIn == 0:
 		return false

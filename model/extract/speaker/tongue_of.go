@@ -87,7 +87,7 @@ func (r *reading) plainEnglish(b *prose.Bounds) bool {
 func (r *reading) tongueOf(b *prose.Bounds, before uint8) uint8 {
 	var count [len(tongueNames)]int
 	words, cyrillic := 0, 0
-	note := func(t *prose.Token) {
+	note := func(t *prose.Token, small bool) {
 		if t.Kind != prose.Word {
 			return
 		}
@@ -95,16 +95,20 @@ func (r *reading) tongueOf(b *prose.Bounds, before uint8) uint8 {
 		if c := r.doc.Text[t.Start]; c >= 0xD0 && c <= 0xD3 {
 			cyrillic++
 		}
-		for v, i := tongueWords().Of(t.Hash), 0; v != 0; v, i = v>>1, i+1 {
+		v := tongueWords().Of(t.Hash)
+		if small {
+			v |= 1
+		}
+		for i := 0; v != 0; v, i = v>>1, i+1 {
 			count[i] += int(v & 1)
 		}
 	}
 	for m := b.FirstMasked; m < b.LastMasked && words < most; m++ {
-		note(&r.doc.Tokens[r.doc.Masked[m]])
+		note(&r.doc.Tokens[r.doc.Masked[m]], r.toks[m].is(closedWords))
 	}
 	if words < 2 {
 		for k := b.FirstToken; k < b.LastToken && words < most; k++ {
-			note(&r.doc.Tokens[k])
+			note(&r.doc.Tokens[k], false)
 		}
 	}
 	if cyrillic*2 > words {
@@ -116,9 +120,9 @@ func (r *reading) tongueOf(b *prose.Bounds, before uint8) uint8 {
 		}
 		return r.cyrillic(b, before)
 	}
-	best := noTongue
+	best := noTongue // which is English
 	for i := range count {
-		if count[i] > count[best] {
+		if count[i] > count[best] || best == noTongue && count[i] > 0 && count[i] == count[best] && r.marked(b) {
 			best = uint8(i)
 		}
 	}

@@ -180,6 +180,9 @@ func (x *spoken) left(v *verbGroup) (n int32, met bool) {
 		case x.at[k] >= 0:
 			g := &x.groups[x.at[k]]
 			if !g.object {
+				if g.from > 1 && x.ws[g.from-1].is(joins) && x.at[g.from-2] >= 0 {
+					return x.both(&x.groups[x.at[g.from-2]], g), true
+				}
 				return x.subjectOf(g), true
 			}
 			if x.l.slavic && v.gender == ofSeveral && g.from == 1 && x.ws[0].is(insideWord) {
@@ -280,6 +283,9 @@ func (x *spoken) right(v *verbGroup) (n int32, met bool) {
 				k = g.to - 1
 				continue
 			}
+			if g.to+1 < len(x.ws) && x.ws[g.to].is(joins) && x.at[g.to+1] >= 0 {
+				return x.both(g, &x.groups[x.at[g.to+1]]), true
+			}
 			return x.apposed(g), true
 		case w.is(thirdPerson) && w.word():
 			return x.pronoun(k, w.t), true
@@ -309,6 +315,20 @@ func (x *spoken) told(g *nounGroup) bool {
 		return true
 	}
 	return (g.head < 0 && g.nameTo-g.nameFrom == 1 || g.head >= 0 && g.traits&body != 0) && g.to < len(x.ws) && x.at[g.to] >= 0 && !x.groups[x.at[g.to]].object
+}
+
+// both makes one mention of two who are named; the nearer one speaks where one of them is not.
+func (x *spoken) both(g, h *nounGroup) int32 {
+	if g.object || g.nameTo == g.nameFrom || h.nameTo == h.nameFrom {
+		if h.nameTo > h.nameFrom {
+			return x.subjectOf(h)
+		}
+		return x.subjectOf(g)
+	}
+	n := x.note(g.from, h.to, x.ws[g.from].start, x.ws[h.to-1].end, TheName, x.key(h.to-1))
+	x.r.mentions[n].foreign |= joint | people
+	x.r.mentions[n].Subject = true
+	return n
 }
 
 // apposed answers the name behind a comma, where a role without one stands before it.
