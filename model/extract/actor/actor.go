@@ -17,8 +17,8 @@
 // organisations, some 200 common nouns ("people", "students"), 130 names (units, firms, programmes), 70 pronouns, 10 acronyms.
 // Of "he" and "she" as speakers in news, judged by reading: of two draws of 50 from the part that was looked at, 87 led to the
 // full name, 3 to a surname that two people bear, 10 left open, none to somebody else; of 50 from texts not looked at, 42, 2, 4
-// and 2. What fails: "the nominee" whom nothing names; "German Quill", a given name that is an adjective of a nation; "Ada Quill's
-// plan fails, Bo Oke said. She has led"; a speaker who is an object in the sentence before.
+// and 2. What fails: "the nominee" whom nothing names; "Ada Quill's plan fails, Bo Oke said. She has led"; a speaker who is an
+// object in the sentence before; who speaks in a clause at the sentence's end ("Quill drew back from Oke, who says").
 package actor
 
 import (
