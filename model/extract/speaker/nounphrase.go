@@ -105,7 +105,7 @@ func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 	if m+1 < s.To && r.toks[m+1].has(prose.Capital) && !r.toks[m+1].is(closedWords) {
 		return t.ending != endsLy
 	}
-	return t.ending != endsLy && !r.seenSmall(t.hash) && !(t.is(roleNoun) && t.ending == endsS) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
+	return t.ending != endsLy && !r.seenSmall(t.hash) && !(t.is(roleNoun) && (t.ending == endsS || t.is(plural))) && (t.cue.Class == lexicon.NoClass || t.cue.Form == lexicon.Base)
 }
 
 // saysBeside tells whether a verb of speech stands right beside a capitalised small word: Will wrote, said May.
