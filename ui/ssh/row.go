@@ -8,6 +8,7 @@ import (
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/parser"
 )
 
 // A row of styled text, taken apart into cells.
@@ -50,6 +51,10 @@ func (c *canvas) cells(room []cell, line string) []cell {
 			line = line[1:]
 			continue
 		}
+		if n := overlong(line); n > 0 {
+			line = line[n:]
+			continue
+		}
 		seq, width, n, next := decode(line, state, p)
 		if n == 1 && len(line) > 1 && line[1] >= utf8.RuneSelf && line[0] > ' ' && line[0] < utf8.RuneSelf { // marks may follow
 			if cluster, w := ansi.FirstGraphemeCluster(line, c.method); len(cluster) > 1 {
@@ -77,6 +82,24 @@ func (c *canvas) cells(room []cell, line string) []cell {
 		line, state = line[n:], next
 	}
 	return c.pad(row)
+}
+
+// overlong answers how long a sequence is that a text begins with and that has more parameters than the parser (x/ansi 0.11.9)
+// can take without a panic; 0 for every other. No style has that many.
+func overlong(s string) int {
+	if !strings.HasPrefix(s, "\x1b[") {
+		return 0
+	}
+	parameters, i := 1, 2
+	for ; i < len(s) && s[i] >= ' ' && s[i] < '@'; i++ {
+		if s[i] == ';' || s[i] == ':' {
+			parameters++
+		}
+	}
+	if parameters < parser.MaxParamsSize {
+		return 0
+	}
+	return min(i+1, len(s))
 }
 
 // isLetter tells whether a text begins with a letter of ASCII that nothing can join.
