@@ -18,7 +18,7 @@ func (r *reading) quotes() {
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		p := r.doc.ParagraphAt(a.Start)
-		if r.blocks[p].heading || a.End <= a.Start || r.left(r.doc.Source(a.Start, a.End)) {
+		if at := r.doc.Source(a.Start, a.End); r.blocks[p].heading || a.End <= a.Start || r.left(at) && (a.Quote < 0 || !r.inTurn(at)) {
 			continue
 		}
 		q := model.Quote{

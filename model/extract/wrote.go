@@ -19,6 +19,13 @@ func (r *reading) left(at model.Range) bool {
 	return i < len(leave) && leave[i].Start < at.End
 }
 
+// inTurn tells a stretch within a turn or a question of a transcript.
+func (r *reading) inTurn(at model.Range) bool {
+	turns := r.marks.Turns
+	i := sort.Search(len(turns), func(i int) bool { return turns[i].End > at.Start })
+	return i < len(turns) && turns[i].Start < at.Start && at.End <= turns[i].End
+}
+
 // wrote makes statements of the marks.
 func (r *reading) wrote() {
 	last := ""

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"parley/model"
 	"parley/model/markdown"
 	"parley/model/text"
 )
@@ -14,6 +15,8 @@ import (
 //	BRANDT: words          a turn; further paragraphs without a name belong to it
 //	**Lena Oduya:** words
 //	Q. words   A. words    a question of nobody who is named, and its answer: of the one actor listed, else of nobody
+//
+// Quotes in marks inside a turn or a question are found as in any prose: Turns says where these stand.
 //
 // A paragraph in brackets is a remark of whoever wrote it down. A label is resolved against the actors of the front matter
 // by its last word; otherwise it stays, in small letters where it was all capitals.
@@ -45,6 +48,7 @@ func (f *finder) transcript() {
 		case ok && label.isQuestion():
 			speaks = false
 			f.leave(n.Start, n.End)
+			f.m.Turns = append(f.m.Turns, model.Range{Start: n.Start, End: n.End})
 			continue
 		case ok:
 			speaker, speaks = f.turnSpeaker(label), true
@@ -53,6 +57,8 @@ func (f *finder) transcript() {
 		}
 		if inner, marked := words.unquoted(); marked {
 			words = inner
+		} else {
+			f.m.Turns = append(f.m.Turns, model.Range{Start: n.Start, End: n.End})
 		}
 		f.quote(i, words, Quote{Rule: "transcript", Speaker: speaker, Continues: !ok})
 		f.leave(n.Start, n.End)

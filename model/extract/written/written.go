@@ -27,6 +27,7 @@ type Marks struct {
 	Notes     []Note
 	Tags      []string
 	Leave     []model.Range   // pieces that belong to a mark: prose is not looked for there
+	Turns     []model.Range   // of Leave, in order: turns and questions of a transcript, of which quotes in marks are found nevertheless
 	Problems  []model.Problem // near misses; without File
 }
 
