@@ -8,6 +8,8 @@ import "parley/model/extract/prose"
 //   - The opening sign is looked for leftwards, over at most three commas; the subject ends before it.
 //   - That phrase must be written with capitals, or begin with an article or a possessive, or nothing but an adverb stands
 //     between the commas ("Ukraine and its supporters, however, ...").
+//   - Where the name of a body, behind "the", is all that stands between the commas, and what stands before them is no name, it is
+//     the subject: "Lund's partner, the Harbour Union, has".
 //   - A day between commas is passed.
 //   - Where none fits, the comma joins verbs, and the subject is that of the verb before.
 const appositionWords = 40
@@ -60,7 +62,28 @@ func (s *sentence) apposedAt(j, i int) subject {
 		return subject{} // an object, with its own apposition
 	}
 	r.how = "apposition"
+	if n := s.namedIn(j+1, i); !n.empty() && !s.capital(r.to-1) {
+		n.before, n.how = r.before, r.how
+		return n
+	}
 	return r
+}
+
+// namedIn answers the body whose name alone stands between commas, behind "the": her partner, the Homeland Union, has.
+func (s *sentence) namedIn(from, to int) subject {
+	if to-from < 2 || to-from > 5 || !s.is(from, article) {
+		return subject{}
+	}
+	for j := from + 1; j < to; j++ {
+		if !s.capital(j) {
+			return subject{}
+		}
+	}
+	n := s.plain(to - 1)
+	if n.from != from || n.to != to {
+		return subject{}
+	}
+	return n
 }
 
 var relativeOpeners = these(relative, who)
