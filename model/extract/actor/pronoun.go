@@ -14,6 +14,7 @@ import (
 // Rules:
 //   - Whoever spoke last, at most a paragraph ago, is the likeliest, less with each sentence; then who is the subject of a
 //     clause, who acts, whose gender is known to fit, who opens a sentence, whom the text is about.
+//   - By whose account the sentence is, "According to Quill's deputy, Bo Oke, …", goes before all of these.
 //   - Nobody inside quotation marks, nobody of another gender, nobody two paragraphs back. A name whose gender nothing tells
 //     is nobody's "she" where a woman is named as near.
 //   - Where what is somebody else's opens the paragraph, whoever spoke in the one before is not clearly meant.
@@ -224,6 +225,9 @@ func (f *follower) points(c *named, g trait, paragraph int) int {
 	}
 	if c.owner {
 		p -= 2
+	}
+	if f.source(c) {
+		p += 14
 	}
 	if c.actor != stranger && f.count[c.actor] > 4 {
 		p++

@@ -140,3 +140,24 @@ func (s *scan) subject(from, to int32) bool {
 	}
 	return false
 }
+
+var hashAccording = lexicon.Hash("according")
+
+// source tells by whose account the sentence is that is read: it opens with "According to" and them, or their role and a comma.
+func (f *follower) source(c *named) bool {
+	d := f.s.d
+	from, _ := d.SentenceTokens(int(c.sentence))
+	if c.owner || c.sentence != f.sentence || c.at < from+2 || c.at > from+9 || d.Tokens[from].Hash != hashAccording || d.Tokens[from+1].Hash != hashTo {
+		return false
+	}
+	commas := 0
+	for i := from + 2; i < c.at; i++ {
+		if d.Tokens[i].Kind != prose.Comma {
+			continue
+		}
+		if commas++; commas > 1 || d.Tokens[i-1].Is(prose.Capital) {
+			return false
+		}
+	}
+	return true
+}

@@ -144,6 +144,9 @@ func (r *reading) finish(f *framed, a *Attribution, earlier []Attribution) {
 		n := r.resolve(a.Speaker.Number)
 		r.resolved[a.Speaker.Number] = n
 		a.Full, a.Whole = &r.mentions[n], r.whole(a)
+		if a.Full.Sort == Who {
+			a.Speaker, a.Full, a.Whole, a.Reason = nil, nil, 0, "a relative pronoun that leads to nobody"
+		}
 	}
 	r.grade(f, a)
 	var last *Attribution

@@ -11,10 +11,11 @@ import (
 //     one before in the same or the preceding paragraph; else it stays.
 //   - "who" goes back to what it follows; "the envoy" to the nearest mention before that names an envoy,
 //     where its sentence names no other one.
-//   - "he" and "she" go to the mention with the most points among those of nine sentences: the last speaker, if near, six less
-//     the distance; fit to be a subject three; of the same gender two; first in its sentence one; subject of a cue one; less
-//     one a sentence; less one and a half in another paragraph. Never after "in", "at", "from", "on" or "near"; and only names
-//     that speak somewhere in the text or have a gender, or people by their role.
+//   - "he" and "she" go to whom the sentence opens with, "According to Quill, …"; else to the mention with the most points among
+//     those of nine sentences: the last speaker, if near, six less the distance; fit to be a subject three; of the same gender
+//     two; first in its sentence one; subject of a cue one; less one a sentence; less one and a half in another paragraph. Never
+//     after "in", "at", "from", "on" or "near"; and only names that speak somewhere in the text or have a gender, or people by
+//     their role.
 //   - "they" goes to the last speaker where that is several people, within the paragraph. "I", "we", "you" and "it" stay.
 //   - Otherwise the words stand for themselves.
 
@@ -196,6 +197,9 @@ func (r *reading) antecedent(n int32) int32 {
 		want = female
 	}
 	paragraph := r.doc.Sentences[m.Sentence].Paragraph
+	if source := r.sourceBefore(m); source >= 0 && r.fits(source, want) {
+		return r.resolveName(source)
+	}
 	best, most := n, 0
 	spoke := r.speakerBefore(n)
 	if spoke >= 0 {
@@ -283,6 +287,18 @@ func (r *reading) points(o, m *Mention, want gender, paragraph int32) int {
 		p -= 3
 	}
 	return p
+}
+
+// sourceBefore answers who stands behind "according to" at the start of the sentence of a pronoun, by the name in commas; -1.
+func (r *reading) sourceBefore(m *Mention) int32 {
+	s := r.doc.Sentences[m.Sentence]
+	if m.From < s.From+3 || r.toks[s.From].hash != hashAccording || !r.toks[s.From+1].is(to) || r.covering[s.From+2] < 0 {
+		return -1
+	}
+	if n := r.byName(r.covering[s.From+2]); r.mentions[n].To <= m.From {
+		return n
+	}
+	return -1
 }
 
 // placed tells mentions after a preposition of place.

@@ -5,19 +5,23 @@ import (
 	"parley/model/extract/prose"
 )
 
-// The plan was described by Quill as “a joke” · dismissed as “theatre” by Quill · the fee, called “robbery” by Oke, was dropped
+// The plan was described by Quill as “a joke” · described by Reed as a start and by Oke as “a wish” · dismissed as “theatre” by Quill · the fee, called “robbery” by Oke, was dropped
 //
 // Rules:
 //   - The verb is the nearest verb of speech before the quote, a past form: a judging one, or a passive one of any other sort,
 //     those that ask left out.
 //   - "by" and somebody stand right behind the verb, the quote within ten words of them; or right behind the quote, which then
 //     stands at most three words from the verb.
+//   - Or "by" and somebody and "as" stand right before the quote, behind "and" or a comma: the passive verb before goes on.
 //   - A passive verb that judges, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
 var lemmaAsk, lemmaQuestion = lexicon.Cues().Lemma("ask"), lexicon.Cues().Lemma("question")
 
 func byAgent(r *reading, f *framed) (n int32, found bool) {
+	if n = r.byAs(f); n >= 0 {
+		return n, true
+	}
 	n = nobodySaid
 	r.cuesBefore(f, func(c *cue) bool {
 		if c.cue.Form != lexicon.Past && c.cue.Form != lexicon.Participle || !judges(c) || c.cue.Class != lexicon.ClassC && !c.passive ||
@@ -42,6 +46,38 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 	return n, found
 }
 
+// byAs answers who stands in "by Quill as" right before a quote, behind "and", "but" or a comma, with a passive verb of speech
+// before that in the sentence; -1.
+func (r *reading) byAs(f *framed) int32 {
+	s := r.doc.Sentences[f.sentence]
+	m := f.at - 1
+	for m > s.From && r.toks[m].is(article|adverb) && r.toks[m].hash != hashAs {
+		m--
+	}
+	if m <= s.From || r.toks[m].hash != hashAs {
+		return -1
+	}
+	for k := m - 2; k > s.From && k > m-12 && r.toks[k].quote < 0; k-- {
+		if !r.toks[k].is(by) {
+			continue
+		}
+		n := r.agent(k)
+		if b := &r.toks[k-1]; n < 0 || !b.is(coordinator) && b.kind != prose.Comma || r.mentions[r.byName(n)].To > m {
+			return -1
+		}
+		passive := false
+		r.cuesBefore(f, func(c *cue) bool {
+			passive = c.at < k && judges(c) && (c.passive || r.agent(c.at+1) >= 0)
+			return !passive
+		})
+		if !passive {
+			return -1
+		}
+		return r.byName(n)
+	}
+	return -1
+}
+
 // agent answers who follows "by" at a masked token; -1 where nobody does.
 func (r *reading) agent(m int32) int32 {
 	if int(m)+1 >= len(r.toks) || !r.toks[m].is(by) {
@@ -61,6 +97,9 @@ func (r *reading) agent(m int32) int32 {
 // takesAs tells whether a quote is what a verb makes of its object: called “…”, described as “…”, dismissed as a “…”.
 func (r *reading) takesAs(c *cue, f *framed) bool {
 	m := c.at + 1
+	if m < f.at && r.toks[m].is(to) {
+		m++ // refers to as
+	}
 	if m < f.at && r.toks[m].hash == hashAs {
 		m++
 		if m < f.at && r.toks[m].is(article|adverb) {

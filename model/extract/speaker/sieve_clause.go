@@ -1,6 +1,9 @@
 package speaker
 
 import (
+	"strings"
+	"sync"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -13,6 +16,8 @@ import (
 //     before has no part in it.
 //   - After a semicolon any verb counts that the quote stands at most three words from, where somebody is its subject.
 //   - A subject that commas part from its verb of speech, where the quote stands at most two words from that.
+//   - What somebody said they had been promised, offered or refused, "she had been promised an answer “…”": they speak, where
+//     the quote does not stand right behind that verb.
 //   - What somebody had said, promised or told, by another's account: the nearest verb of speech has "had" or "has" before it,
 //     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on.
 
@@ -85,6 +90,39 @@ func (r *reading) opening(n int32) int32 {
 func (r *reading) afterSemicolon(n int32, s prose.Sentence) bool {
 	m := r.opening(n) - 1
 	return m > s.From && r.toks[m].kind == prose.Semicolon
+}
+
+// granted are verbs whose passive has an object of its own.
+var granted = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(16)
+	for each := range strings.FieldsSeq("promise offer assure guarantee deny refuse grant") {
+		if n := lexicon.Cues().Lemma(each); n != 0 {
+			w.Put(uint64(n), 1)
+		}
+	}
+	return w
+})
+
+// saidBeen tells who said what they had been promised.
+func saidBeen(r *reading, f *framed) (n int32, found bool) {
+	r.cuesBefore(f, func(c *cue) bool {
+		if !c.passive || c.subject < 0 || !granted().Has(uint64(c.cue.Lemma)) || f.at-c.at < 2 || f.at-c.at > 12 || r.parted(c.at, f.at) {
+			return false
+		}
+		m := &r.mentions[c.subject]
+		at := m.From - 1
+		if !m.Sort.Pronoun() || at < 1 {
+			return false
+		}
+		if r.toks[at].is(that) {
+			at--
+		}
+		if k := r.cueAt[at]; k >= 0 && says(&r.cues[k]) && r.leads(&r.cues[k]) && r.somebody(r.cues[k].subject) {
+			n, found = r.cues[k].subject, true
+		}
+		return false
+	})
+	return n, found
 }
 
 var hashHad, hashHas = hash("had"), hash("has")

@@ -8,12 +8,13 @@ import (
 	"parley/model/extract/prose"
 )
 
-// Neither Quill nor Oke would confirm that a “side letter” existed.
+// Neither Quill nor Oke would confirm that a “side letter” existed · he took no questions about the “side letter”
 //
 // Rules:
 //   - A fragment of five words at most, and the nearest verb of speech before it confirms, denies, comments on, discusses or
 //     verifies something, or says whether, who, what: and that is not done: "not", "neither", "nobody", "declined to",
 //     "refused to" stand before it in its clause.
+//   - Or a fragment of five words at most, behind "questions" or "asked" and "about", "on" or "over", an article between.
 //   - Nobody is the speaker: what they do not talk about are not their words.
 
 const unconfirmedReach = 9
@@ -74,4 +75,26 @@ func (r *reading) refused(c *cue) bool {
 		}
 	}
 	return false
+}
+
+var hashAbout, hashOver, hashQuestions, hashAsked, hashWhen = hash("about"), hash("over"), hash("questions"), hash("asked"), hash("when")
+
+func askedAbout(r *reading, f *framed) (int32, bool) {
+	if f.words > 5 || f.full {
+		return 0, false
+	}
+	from := r.doc.Sentences[f.sentence].From
+	m := f.at - 1
+	if m > from && r.toks[m].is(article|possessive|adverb) {
+		m--
+	}
+	if m <= from {
+		return 0, false
+	}
+	if h := r.toks[m].hash; h != hashAbout && h != hashOn && h != hashOver {
+		return 0, false
+	}
+	h := r.toks[m-1].hash
+	passive := h == hashAsked && (m-1 == from || r.toks[m-2].is(be) || r.toks[m-2].hash == hashWhen)
+	return nobodySaid, h == hashQuestions || passive
 }

@@ -235,16 +235,39 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 	}
 }
 
-// opensClause tells a word that a clause begins with whose subject stands right behind it: whose chair, Ada Quill, had said.
+// opensClause tells a word that a clause begins with whose subject stands right behind it: whose chair, Ada Quill, had said;
+// what its leader, Ada Quill, calls; and one of them, Ada Quill, said.
 func (r *reading) opensClause(m, subject int32, s prose.Sentence) bool {
 	t := &r.toks[m]
-	if subject < 0 || r.covering[m] >= 0 || m+1 >= s.To || r.covering[m+1] < 0 {
+	what := t.hash == hashWhat
+	if subject < 0 || r.covering[m] >= 0 || m+1 >= s.To || !what && !t.is(relative|coordinator|subordinator) {
 		return false
 	}
-	if n := r.covering[m+1]; n != subject && r.byName(n) != subject {
+	n := r.covering[m+1]
+	if n < 0 && (what || t.is(relative)) || n >= 0 && r.mentions[n].Sort == Alone && r.toks[m+2].hash == hashOf {
+		n = r.ownedBehind(m+1, s)
+	}
+	if n < 0 || n != subject && r.byName(n) != subject {
 		return false
 	}
-	return t.is(relative) || t.is(coordinator|subordinator) && m > s.From && r.toks[m-1].kind == prose.Comma
+	return what || t.is(relative) || m > s.From && r.toks[m-1].kind == prose.Comma
+}
+
+// ownedBehind answers the name that stands in commas behind "its leader", where these words are no mention, and behind "one of
+// them"; -1.
+func (r *reading) ownedBehind(m int32, s prose.Sentence) int32 {
+	if !r.toks[m].is(possessive) && r.covering[m] < 0 {
+		return -1
+	}
+	for k := m + 1; k+1 < s.To && k <= m+4; k++ {
+		switch t := &r.toks[k]; {
+		case t.kind == prose.Comma:
+			return r.covering[k+1]
+		case t.kind != prose.Word || t.is(be|auxiliary|coordinator|subordinator) || t.cue.Class != lexicon.NoClass:
+			return -1
+		}
+	}
+	return -1
 }
 
 // apposed answers the name that stands between a comma and the next one, where what stands before is none: the spokesman,

@@ -6,7 +6,7 @@ import "parley/model"
 //
 // Rules:
 //   - The last one who spoke in the paragraph, at most two sentences before; else the first in the nearest sentence of the
-//     paragraph before it who is a person and no object; else the last one who spoke in the paragraph before.
+//     paragraph before it who is a person and no object.
 //   - Never somebody of the other gender; where the gender of nobody is known, only if no other person stands in that sentence.
 
 // pronounAbroad answers whom a pronoun stands for; itself where nobody does.
