@@ -193,7 +193,7 @@ const longest = 60
 func (r *reading) lengthen(a *speaker.Attribution, n int) {
 	x := &r.cast.Actors[n]
 	start, end, whole := int(a.Speaker.Start), int(a.Speaker.End), int(a.Whole)
-	if !x.Unnamed || whole <= end || whole-start > longest || x.Name != actor.Lowered(r.words(start, end)) {
+	if !x.Unnamed && !x.Local || whole <= end || whole-start > longest || x.Name != actor.Lowered(r.words(start, end)) {
 		return
 	}
 	x.Name = actor.Lowered(r.words(start, whole))

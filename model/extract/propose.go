@@ -118,10 +118,15 @@ func cutPossessive(word string) (owner string, ok bool) {
 var openers = lexiconOf("the", "a", "an", "it", "its", "their", "they", "he", "she", "his", "her", "both", "some", "many", "several",
 	"most", "all", "this", "that", "these", "those", "one", "two", "three", "no", "we", "i", "you", "who", "which", "what", "another")
 
-// unnamed tells whether an actor of the text is nobody by name.
+// unnamed tells whether an actor of the text is nobody by name: one of whom only the office is told is none either.
 func (r *reading) unnamed(id string) bool {
 	n, ok := r.byID[id]
-	return ok && r.cast.Actors[n].Unnamed
+	if !ok {
+		return false
+	}
+	x := &r.cast.Actors[n]
+	first, office, _ := strings.Cut(x.Name, " ")
+	return x.Unnamed || x.Kind == model.Person && office != "" && office[0] >= 'a' && openers.Has(lexicon.Hash(first))
 }
 
 // through answers the outlets that the sentence of a proposal names as its source: "according to a Meridian Wire report".

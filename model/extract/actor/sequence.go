@@ -35,7 +35,7 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		}
 	case to-at >= 2 && last&outletWord != 0 && s.outletLike(at, to):
 		r.sort = outlet
-	case s.whoActs(at, to) && last&orgWord == 0:
+	case last&orgWord == 0 && (s.whoActs(at, to) || s.minuted(at, to)):
 		r.sort = person
 	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
 		return s.nobody(at, to)
@@ -80,6 +80,15 @@ func (s *scan) whoActs(at, to int32) bool {
 		return false
 	}
 	return s.speaks(to) || to+1 < s.end && s.d.Tokens[to].Kind == prose.Comma && s.d.Tokens[to+1].Hash == hashWho
+}
+
+// minuted tells a speaker as minutes write them: "ADA QUILL (Veld) said".
+func (s *scan) minuted(at, to int32) bool {
+	if to-at < 2 || to-at > 4 || !s.d.Tokens[at].Is(prose.Upper) || !s.d.Tokens[to-1].Is(prose.Upper) {
+		return false
+	}
+	_, _, end := s.bracketed(to)
+	return end > to && (s.speaks(end+1) || s.did(end+1) || end+1 < s.end && s.d.Tokens[end+1].Kind == prose.Comma)
 }
 
 // shaped tells what is written like a person's name: an initial or "al-" in the middle of it.

@@ -110,7 +110,11 @@ var ofRegions = func() *lexicon.Words {
 }()
 
 // stateOf reads the state behind a name with an office: "Foreign Minister Ada Quill of Veld". -1: there is none.
+// A name without an office has its state in brackets: "ADA QUILL (Veld)".
 func (s *scan) stateOf(p *phrase, r *raw, to int32) int32 {
+	if n := s.inBrackets(r, to); n >= 0 {
+		return n
+	}
 	if p.roleTo <= p.roleFrom || p.roleTo != r.from || r.party >= 0 || r.to != to || ofRegions.Has(s.d.Tokens[p.roleTo-1].Hash) {
 		return -1
 	}
@@ -120,6 +124,28 @@ func (s *scan) stateOf(p *phrase, r *raw, to int32) int32 {
 		return -1
 	}
 	return n
+}
+
+// inBrackets reads a state that stands in brackets behind a name. -1: there is none.
+func (s *scan) inBrackets(r *raw, to int32) int32 {
+	f, own, end := s.bracketed(to)
+	if r.party >= 0 || r.to != to || end == to {
+		return -1
+	}
+	s.raws = append(s.raws, raw{from: to + 1, to: end, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
+	return int32(len(s.raws) - 1)
+}
+
+// bracketed reads a state in brackets, up to the one that closes; to itself where none stands there.
+func (s *scan) bracketed(to int32) (f form, own bool, end int32) {
+	if to+2 >= s.end || s.d.Tokens[to].Kind != prose.Open {
+		return f, own, to
+	}
+	f, own, end = s.named(to + 1)
+	if end == to+1 || end >= s.end || s.d.Tokens[end].Kind != prose.Close || f.use != plain || s.tableOf(own).entries[f.entry].kind != model.State {
+		return f, own, to
+	}
+	return f, own, end
 }
 
 // governs reads the nation behind "of": "the government of Veld", "the parliament of the Veld Republic". -1: there is none.
