@@ -16,7 +16,8 @@ import (
 //   - What is said follows the verb, after "that" or at once, the person told left out: to the end of the sentence, or to the
 //     next verb of speech that has a subject of its own after a comma, or to a semicolon that no "that" stands behind.
 //   - Without "that", a clause of its own: "said when told of it" and "said, quoting her father" say when and how, not what.
-//   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma.
+//   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma, if that is no
+//     participle: "Asked if that was fair, Quill laughed".
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
 //     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
@@ -160,7 +161,7 @@ func (r *reading) circumstance(from, end int32) bool {
 func (r *reading) postposed(c *cue, s prose.Sentence) (from, past int32) {
 	m := &r.mentions[c.subject]
 	first := r.roleBefore(min(m.From, c.at), s.From)
-	if first <= s.From || r.toks[first-1].kind != prose.Comma {
+	if t := &r.toks[s.From]; first <= s.From || r.toks[first-1].kind != prose.Comma || r.covering[s.From] < 0 && (t.ending == endsEd || t.ending == endsIng) {
 		return 0, 0
 	}
 	for k := s.From; k < first; k++ {
