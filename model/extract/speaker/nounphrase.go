@@ -84,7 +84,7 @@ func (r *reading) saysNext(m int32) bool {
 // name tells whether a masked token is part of a name.
 func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 	t := &r.toks[m]
-	if t.kind != prose.Word || !t.has(prose.Capital) || t.is(weekday) {
+	if t.kind != prose.Word || !t.has(prose.Capital) || t.is(weekday) || m == s.From && t.hash == hashWhat {
 		return false
 	}
 	c := &r.sentences[sentence]
@@ -148,7 +148,7 @@ func (p *phrase) take() bool {
 		p.m += 2
 		p.names++
 		return true
-	case t.kind != prose.Word:
+	case t.kind != prose.Word, t.hash == hashPut && m+1 < p.s.To && r.toks[m+1].hash == hashIt:
 		return false
 	case p.nameAt(m):
 		p.m++

@@ -13,6 +13,7 @@ import (
 //   - "by" and somebody stand right behind the verb, the quote within ten words of them; or right behind the quote, which then
 //     stands at most three words from the verb.
 //   - Or "by" and somebody and "as" stand right before the quote, behind "and" or a comma: the passive verb before goes on.
+//   - Or "by" and somebody stand right behind the quote, as they do behind the quote before it.
 //   - A passive verb that judges, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
@@ -20,6 +21,9 @@ var lemmaAsk, lemmaQuestion = lexicon.Cues().Lemma("ask"), lexicon.Cues().Lemma(
 
 func byAgent(r *reading, f *framed) (n int32, found bool) {
 	if n = r.byAs(f); n >= 0 {
+		return n, true
+	}
+	if n = r.byNext(f); n >= 0 {
 		return n, true
 	}
 	n = nobodySaid
@@ -46,6 +50,21 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 	return n, found
 }
 
+// byNext answers who stands in "by" right behind a quote, where the quote before it in the sentence is followed by one as well:
+// called “brave” by Quill and “late” by Oke; -1.
+func (r *reading) byNext(f *framed) int32 {
+	if f.quote == r.sentences[f.sentence].firstQuote || !r.toks[r.quotes[f.quote-1].at+1].is(by) {
+		return -1
+	}
+	n := r.agent(f.at + 1)
+	if n < 0 {
+		return -1
+	}
+	return r.byName(n)
+}
+
+const byAsReach = 20
+
 // byAs answers who stands in "by Quill as" right before a quote, behind "and", "but" or a comma, with a passive verb of speech
 // before that in the sentence; -1.
 func (r *reading) byAs(f *framed) int32 {
@@ -57,7 +76,7 @@ func (r *reading) byAs(f *framed) int32 {
 	if m <= s.From || r.toks[m].hash != hashAs {
 		return -1
 	}
-	for k := m - 2; k > s.From && k > m-12 && r.toks[k].quote < 0; k-- {
+	for k := m - 2; k > s.From && k > m-byAsReach && r.toks[k].quote < 0; k-- {
 		if !r.toks[k].is(by) {
 			continue
 		}

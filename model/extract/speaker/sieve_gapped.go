@@ -6,7 +6,7 @@ import "parley/model/extract/prose"
 //
 // Rules:
 //   - Somebody stands right before the quote, or before a preposition right before it, behind a semicolon, a comma or "and".
-//   - With a preposition: the same one follows a verb with a subject before them, in their sentence.
+//   - With a preposition, behind a semicolon also with a comma before it: the same one follows a verb with a subject before them, in their sentence.
 //   - Without: a verb of speech with a subject stands before them, and a quote behind that, which they stand right behind.
 //   - The verb goes on, with a mouth of its own.
 
@@ -15,7 +15,9 @@ func gapped(r *reading, f *framed) (int32, bool) {
 	m := f.at - 1
 	led := m > s.From && r.toks[m].is(preposition)
 	if led {
-		m--
+		if m--; r.toks[m].kind == prose.Comma {
+			m--
+		}
 	}
 	if m <= s.From || r.covering[m] < 0 {
 		return 0, false
@@ -30,6 +32,9 @@ func gapped(r *reading, f *framed) (int32, bool) {
 		sign--
 	}
 	b := &r.toks[sign]
+	if led && m != f.at-2 && b.kind != prose.Semicolon {
+		return 0, false
+	}
 	if led {
 		return n, (b.kind == prose.Semicolon || b.kind == prose.Comma) && r.verbWith(f, sign, r.toks[f.at-1].hash)
 	}

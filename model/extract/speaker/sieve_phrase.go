@@ -13,7 +13,7 @@ import (
 // Rules:
 //   - "in", "use" or "borrow", then "the words of" somebody, or somebody's words: the owner speaks; by the name in commas.
 //   - "as", somebody, "put it".
-//   - The phrase ends before the quote, with a comma, a preposition and an article between at most; or begins right behind it.
+//   - The phrase ends before the quote, with a comma or a colon, a preposition and an article between at most; or begins right behind it.
 //   - Where the owner is nobody that can speak, nobody is named: who tells of the words has not said them.
 
 const phraseReach = 14
@@ -53,10 +53,10 @@ func inWordsOf(r *reading, f *framed) (int32, bool) {
 	return 0, false
 }
 
-// joinsQuote tells whether nothing but a comma, a preposition and an article parts a phrase from its quote.
+// joinsQuote tells whether nothing but a comma or a colon, a preposition and an article parts a phrase from its quote.
 func (r *reading) joinsQuote(m, at int32) bool {
 	for end := m + 3; m < at; m++ {
-		if t := &r.toks[m]; m >= end || t.kind != prose.Comma && !t.is(preposition|to|article|that) {
+		if t := &r.toks[m]; m >= end || t.kind != prose.Comma && t.kind != prose.Colon && !t.is(preposition|to|article|that) {
 			return false
 		}
 	}
