@@ -87,7 +87,7 @@ func (r *reading) isCue(m int32, s prose.Sentence, c *clause) bool {
 	if t.cue.Class == lexicon.NoClass || r.covering[m] >= 0 || r.owned(m, s) {
 		return false
 	}
-	if m == s.From && t.cue.Form != lexicon.Gerund && t.cue.Form != lexicon.Past {
+	if m == s.From && t.cue.Form != lexicon.Gerund && t.cue.Form != lexicon.Past && t.cue.Form != lexicon.Participle {
 		return false
 	}
 	if t.cue.Form != lexicon.Base {

@@ -14,7 +14,7 @@ import (
 //     stands at most three words from the verb.
 //   - Or "by" and somebody and "as" stand right before the quote, behind "and" or a comma: the passive verb before goes on.
 //   - Or "by" and somebody stand right behind the quote, as they do behind the quote before it.
-//   - A passive verb that judges, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
+//   - A passive verb that judges, or one the sentence opens with, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
 var lemmaAsk, lemmaQuestion = lexicon.Cues().Lemma("ask"), lexicon.Cues().Lemma("question")
@@ -44,7 +44,7 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 			n, found = r.byName(n), true
 			return false
 		}
-		found = c.passive && c.cue.Class == lexicon.ClassC && !r.toks[c.at+1].is(by)
+		found = (c.passive || c.at == r.doc.Sentences[c.sentence].From) && c.cue.Class == lexicon.ClassC && !r.toks[c.at+1].is(by)
 		return false
 	})
 	return n, found

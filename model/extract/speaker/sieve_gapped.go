@@ -6,7 +6,7 @@ import "parley/model/extract/prose"
 //
 // Rules:
 //   - Somebody stands right before the quote, or before a preposition right before it, behind a semicolon, a comma or "and".
-//   - With a preposition, behind a semicolon also with a comma before it: the same one follows a verb with a subject before them, in their sentence.
+//   - With a preposition, behind a semicolon also with a comma before it: the same one follows a verb with a subject before them, in their sentence; "as" also behind an object.
 //   - Without: a verb of speech with a subject stands before them, and a quote behind that, which they stand right behind.
 //   - The verb goes on, with a mouth of its own.
 
@@ -52,7 +52,7 @@ func (r *reading) verbWith(f *framed, before int32, preposition uint64) bool {
 		if c.at >= before || c.subject < 0 {
 			return true
 		}
-		found = preposition != 0 && r.toks[c.at+1].hash == preposition || preposition == 0 && judges(c) && !c.passive
+		found = preposition != 0 && r.toks[c.at+1].hash == preposition || preposition == hashAs && judges(c) && r.asBetween(c.at, before) || preposition == 0 && judges(c) && !c.passive
 		return false
 	})
 	return found
