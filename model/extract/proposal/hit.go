@@ -19,6 +19,7 @@ type hit struct {
 	nest       nest
 	passive    bool
 	negated    bool
+	denies     bool // by "neither" and "nor" before it, not by a word of its own
 	modal      bool
 	hedged     bool
 	strong     bool   // stays under a verb of speech

@@ -98,7 +98,7 @@ func (f *finder) run() []Hit {
 				f.each(s)
 			}
 			for k := range s.hits {
-				if s.hits[k].dropped == "" && !s.hits[k].twin() {
+				if s.hits[k].dropped == "" && !s.hits[k].twin() && !s.denied(&s.hits[k]) {
 					f.hits = append(f.hits, s.finish(&s.hits[k]))
 					f.fresh++
 				}

@@ -29,7 +29,7 @@ func (s *sentence) says(h *hit) span {
 	default:
 		return span{}
 	}
-	if end <= from || end-from > saysWords {
+	if end <= from || end-from > saysWords || h.denies {
 		return span{}
 	}
 	for i := from; i < end; i++ {
