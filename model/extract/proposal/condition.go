@@ -33,6 +33,11 @@ func (s *sentence) conditional(h *hit) bool {
 			return true
 		}
 	}
+	for i := h.cue.from - 1; i >= 0 && i >= h.cue.from-2; i-- {
+		if s.at(i).hash == onlyW { // would only accept it after ...
+			return true
+		}
+	}
 	return s.frontedCondition(h)
 }
 

@@ -5,15 +5,59 @@ import (
 	"parley/model/extract/lexicon"
 )
 
-// Neither Oland nor Veyra has accepted the truce · Neither side has accepted it.
+// What is not done: Neither Oland nor Veyra has accepted the truce · Oland is unlikely to accept it · Oland must accept it.
 //
 // Rules:
 //   - Two whom "neither" and "nor" name do not do what the verb says: who has not accepted rejects, who has not rejected
 //     leaves it open. What they neither demand nor float is nobody's.
 //   - Both are named. The verb's own words would then say the opposite, and are left out.
 //   - "Neither side" names nobody.
+//   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
+//     ("Had Oland accepted"), is only rumoured ("reports that"), or must be done, which is what somebody else wants.
+//   - Who accepts no truce rejects one.
 
-var neitherW, norW = lexicon.Hash("neither"), lexicon.Hash("nor")
+var (
+	neitherW = lexicon.Hash("neither")
+	norW     = lexicon.Hash("nor")
+	yetW     = lexicon.Hash("yet")
+	tooW     = lexicon.Hash("too")
+	hadW     = lexicon.Hash("had")
+)
+
+// short are words between who acts and a verb that say it is not done; talk are nouns whose "that" is no news.
+var (
+	short = hashes("unlikely", "almost", "nearly", "scarcely", "pretend", "pretends", "pretended", "pretending")
+	talk  = hashes("reports", "claims", "rumours", "rumors", "suggestions", "allegations", "speculation")
+)
+
+func hashes(words ...string) map[uint64]bool {
+	set := map[uint64]bool{}
+	for _, word := range words {
+		set[lexicon.Hash(word)] = true
+	}
+	return set
+}
+
+// undone tells whether the words around a verb say that it is not done.
+func (s *sentence) undone(h *hit, a *subject) bool {
+	if h.reason != "verb" || a.from >= h.cue.from {
+		return false
+	}
+	b := a.from - 1
+	if b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
+		return true
+	}
+	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
+	for i := a.to; i < h.cue.from; i++ {
+		switch w := s.at(i); {
+		case short[w.hash], w.hash == yetW && s.is(i+1, to), w.hash == tooW && s.is(i+2, to):
+			return true
+		case consent && s.is(i, must) && h.cue.from-i <= 3:
+			return true
+		}
+	}
+	return false
+}
 
 // denied turns what two do not do into what that is; it answers whether nothing is left of it.
 func (s *sentence) denied(h *hit) (nothing bool) {
@@ -21,6 +65,12 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 		return false
 	}
 	a := h.actors[0]
+	if s.undone(h, &a) {
+		return true
+	}
+	if s.at(h.content.from).hash == noW && h.family == model.Accept {
+		h.family = model.Reject
+	}
 	if s.at(a.from).hash == neitherW || s.at(a.from-1).hash == neitherW {
 		return true
 	}
