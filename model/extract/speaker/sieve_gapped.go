@@ -1,13 +1,16 @@
 package speaker
 
-import "parley/model/extract/prose"
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
 
 // Reed talks of months; Quill of “decades” · Quill called the text “harsh”, Oke “soft”.
 //
 // Rules:
 //   - Somebody stands right before the quote, or before a preposition right before it, behind a semicolon, a comma or "and".
 //   - With a preposition, behind a semicolon also with a comma before it: the same one follows a verb with a subject before them, in their sentence; "as" also behind an object.
-//   - Without: a verb of speech with a subject stands before them, and a quote behind that, which they stand right behind.
+//   - Without, for five words at most: a judging verb with a subject stands before them, and a quote behind that, which they stand right behind.
 //   - The verb goes on, with a mouth of its own.
 
 func gapped(r *reading, f *framed) (int32, bool) {
@@ -52,7 +55,7 @@ func (r *reading) verbWith(f *framed, before int32, preposition uint64) bool {
 		if c.at >= before || c.subject < 0 {
 			return true
 		}
-		found = preposition != 0 && r.toks[c.at+1].hash == preposition || preposition == hashAs && judges(c) && r.asBetween(c.at, before) || preposition == 0 && judges(c) && !c.passive
+		found = preposition != 0 && r.toks[c.at+1].hash == preposition || preposition == hashAs && judges(c) && r.asBetween(c.at, before) || preposition == 0 && c.cue.Class == lexicon.ClassC && !c.passive && f.words <= 5
 		return false
 	})
 	return found

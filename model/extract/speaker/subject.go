@@ -292,6 +292,9 @@ func (r *reading) relativeTo(k int32, s prose.Sentence) int32 {
 	if k >= s.From && r.toks[k].kind == prose.Comma {
 		k--
 	}
+	if k >= s.From+2 && r.toks[k].kind == prose.Number && r.toks[k-1].kind == prose.Comma && r.toks[k+1].kind == prose.Comma {
+		k -= 2 // Ada Quill, 53, who
+	}
 	if k < s.From {
 		return -1
 	}
