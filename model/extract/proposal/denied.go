@@ -14,7 +14,8 @@ import (
 //   - "Neither side" names nobody.
 //   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
 //     ("Had Oland accepted"), is only rumoured ("reports that"), or must be done, which is what somebody else wants.
-//   - Who accepts no truce rejects one.
+//   - What somebody is accused of, nobody says of himself.
+//   - Who accepts no truce rejects one, and so does who votes to reject it.
 
 var (
 	neitherW = lexicon.Hash("neither")
@@ -38,13 +39,38 @@ func hashes(words ...string) map[uint64]bool {
 	return set
 }
 
+var (
+	refusals = hashes("reject", "refuse", "oppose", "veto", "block", "boycott", "decline")
+	accusing = hashes("accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "blame", "blames", "blamed", "criticised",
+		"criticized", "condemned")
+)
+
+// toRefuse tells a content that begins with a verb of refusing: voted to reject it.
+func (s *sentence) toRefuse(h *hit) bool {
+	i := h.content.from
+	return h.reason == "verb" && h.complement == infinitive && s.is(i, to) && refusals[s.at(i+1).hash]
+}
+
+// accused tells a verb that somebody is accused of: "accused Oland of rejecting it".
+func (s *sentence) accused(h *hit) bool {
+	if h.form != gerund || s.at(h.cue.from-1).hash != ofW && s.at(h.cue.from-1).hash != forW {
+		return false
+	}
+	for i := h.cue.from - 2; i >= 0 && i > h.cue.from-8; i-- {
+		if accusing[s.at(i).hash] {
+			return true
+		}
+	}
+	return false
+}
+
 // undone tells whether the words around a verb say that it is not done.
 func (s *sentence) undone(h *hit, a *subject) bool {
 	if h.reason != "verb" || a.from >= h.cue.from {
 		return false
 	}
 	b := a.from - 1
-	if b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
+	if s.accused(h) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
 		return true
 	}
 	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
@@ -68,7 +94,7 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 	if s.undone(h, &a) {
 		return true
 	}
-	if s.at(h.content.from).hash == noW && h.family == model.Accept {
+	if s.at(h.content.from).hash == noW && h.family == model.Accept || (h.family == model.Accept || h.family == model.Commit || h.family == model.Propose) && s.toRefuse(h) {
 		h.family = model.Reject
 	}
 	if s.at(a.from).hash == neitherW || s.at(a.from-1).hash == neitherW {
