@@ -14,6 +14,7 @@ import (
 //   - "Neither side" names nobody.
 //   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
 //     ("Had Oland accepted"), is only rumoured ("reports that"), or must be done, which is what somebody else wants.
+//   - Who asks not to be named demands nothing.
 //   - What somebody is accused of, nobody says of himself.
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
 
@@ -49,6 +50,25 @@ var (
 func (s *sentence) toRefuse(h *hit) bool {
 	i := h.content.from
 	return h.reason == "verb" && h.complement == infinitive && s.is(i, to) && refusals[s.at(i+1).hash]
+}
+
+var (
+	anonymity = lexicon.Hash("anonymity")
+	naming    = hashes("named", "identified", "quoted")
+)
+
+// unseen tells a content that is about not being named.
+func (s *sentence) unseen(h *hit) bool {
+	i := h.content.from
+	if s.at(i).hash == anonymity {
+		return true
+	}
+	for k := i; k < h.content.to && k < i+4; k++ {
+		if naming[s.at(k).hash] && s.is(k-1, be) {
+			return true
+		}
+	}
+	return false
 }
 
 // accused tells a verb that somebody is accused of: "accused Oland of rejecting it".
@@ -91,7 +111,7 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 		return false
 	}
 	a := h.actors[0]
-	if s.undone(h, &a) {
+	if s.undone(h, &a) || h.family == model.Demand && s.unseen(h) {
 		return true
 	}
 	if s.at(h.content.from).hash == noW && h.family == model.Accept || (h.family == model.Accept || h.family == model.Commit || h.family == model.Propose) && s.toRefuse(h) {
