@@ -54,7 +54,7 @@ func (s *sentence) apposedAt(j, i int) subject {
 		return r
 	}
 	adverbOnly := j+2 == i && (s.lyAdverb(j+1) || s.at(j+1).is(day))
-	named := s.capital(r.from) || s.any(r.from, nounOpeners) || s.capital(r.to-1) || s.kind(r.from) == prose.Number || s.is(r.to-1, person)
+	named := s.capital(r.from) || s.at(r.to-1).is(state) || s.any(r.from, nounOpeners) || s.capital(r.to-1) || s.kind(r.from) == prose.Number || s.is(r.to-1, person)
 	if !named && !adverbOnly || s.is(r.before, preposition) && !adverbOnly && s.fronting(r.before) {
 		return subject{}
 	}
