@@ -174,7 +174,7 @@ func (p *Plan) left(r Rect, mode Mode) {
 // middle gives the actors, a row each, the least, and the quotes, of which there are the most, the most.
 func (p *Plan) middle(r Rect) {
 	actors := max(r.H*27/100, 5)
-	proposals := max(r.H*36/100, 5) // 13 rows of 37: three of up to four rows each
+	proposals := max(r.H*33/100, 5) // 12 rows of 37: with one more the quotes would be redrawn at every second step
 	p.Panes[Actors] = Rect{r.X, r.Y, r.W, actors}
 	p.Panes[Proposals] = Rect{r.X, r.Y + actors, r.W, proposals}
 	p.Panes[Quotes] = Rect{r.X, r.Y + actors + proposals, r.W, r.H - actors - proposals}
