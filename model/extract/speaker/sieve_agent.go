@@ -17,8 +17,6 @@ import (
 //   - A passive verb that judges, or one the sentence opens with, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
-var lemmaAsk, lemmaQuestion = lexicon.Cues().Lemma("ask"), lexicon.Cues().Lemma("question")
-
 func byAgent(r *reading, f *framed) (n int32, found bool) {
 	if n = r.byAs(f); n >= 0 {
 		return n, true
@@ -29,7 +27,7 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 	n = nobodySaid
 	r.cuesBefore(f, func(c *cue) bool {
 		if c.cue.Form != lexicon.Past && c.cue.Form != lexicon.Participle || !judges(c) || c.cue.Class != lexicon.ClassC && !c.passive ||
-			c.cue.Lemma == lemmaAsk || c.cue.Lemma == lemmaQuestion || r.parted(c.at, f.at) {
+			r.lemma(c) == "ask" || r.lemma(c) == "question" || r.parted(c.at, f.at) {
 			return false
 		}
 		if n = r.agent(c.at + 1); n >= 0 {

@@ -16,8 +16,6 @@ import (
 
 const quotingReach = 20
 
-var lemmaQuote, lemmaCite = lexicon.Cues().Lemma("quote"), lexicon.Cues().Lemma("cite")
-
 func quotedAs(r *reading, f *framed) (int32, bool) {
 	if n, _, found := r.quoting(f); found {
 		return n, true
@@ -52,7 +50,13 @@ func (r *reading) quoting(f *framed) (who, relay int32, found bool) {
 
 // quotes tells forms of "quote" and "cite" that have an object: not "citing".
 func quotes(c *cue) bool {
-	return (c.cue.Lemma == lemmaQuote || c.cue.Lemma == lemmaCite) && !c.gerund()
+	return isQuote(c.cue.Lemma) && !c.gerund()
+}
+
+// isQuote tells the lemmas "quote" and "cite".
+func isQuote(lemma uint16) bool {
+	name := lexicon.Cues().Lemmas[lemma]
+	return name == "quote" || name == "cite"
 }
 
 // asSaying answers the verb on -ing behind "as", in masked tokens; -1 where none is.
@@ -126,7 +130,7 @@ func (r *reading) quotedObject(m int32, s prose.Sentence) bool {
 		return false
 	}
 	c := r.toks[m-1].cue
-	return c.Class != lexicon.NoClass && (c.Lemma == lemmaQuote || c.Lemma == lemmaCite)
+	return c.Class != lexicon.NoClass && isQuote(c.Lemma)
 }
 
 var hashHim, hashHer = lexicon.Hash("him"), lexicon.Hash("her")
