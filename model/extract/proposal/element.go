@@ -1,6 +1,8 @@
 package proposal
 
 import (
+	"slices"
+
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -47,7 +49,11 @@ func (s *sentence) elements(h *hit) []span {
 		return nil
 	}
 	list.read()
-	return list.parts()
+	parts := slices.DeleteFunc(list.parts(), span.empty) // "and and" leaves nothing between
+	if len(parts) < 2 {
+		return nil
+	}
+	return parts
 }
 
 // elementStart passes what belongs to no element: "that", "to", "both", "and", a comma.
