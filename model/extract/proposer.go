@@ -63,31 +63,33 @@ func (r *reading) by(h *proposal.Hit) (out []model.Mention, back bool) {
 		}
 		if name := h.Names[k]; name != at && name.End > name.Start {
 			words := r.mentionAt(at.Start, at.End)
-			for _, m := range r.holders(name) {
+			who, again := r.holders(name)
+			back = back || again
+			for _, m := range who {
 				m.Words, m.Start, m.End = words.Words, words.Start, words.End
 				out = append(out, m)
 			}
 			continue
 		}
-		out = append(out, r.holders(at)...)
+		who, again := r.holders(at)
+		out, back = append(out, who...), back || again
 	}
 	return out, back
 }
 
-// holders answers whom some words name, several where "and" joins them.
-func (r *reading) holders(at model.Range) (out []model.Mention) {
+// holders answers whom some words name, several where "and" joins them, and whether they go back to a proposal before.
+func (r *reading) holders(at model.Range) (out []model.Mention, back bool) {
 	for _, part := range r.parts(at) {
 		m := r.adjective(part, r.owner(part, r.mentionAt(part.Start, part.End)))
 		switch {
 		case document(m.Words):
-			if whose, ok := r.whosePaper(part); ok {
-				out = append(out, whose)
-			}
+			who, again := r.authors(part)
+			out, back = append(out, who...), back || again
 		case m.Actor != "" || !r.owning(part) || strings.Contains(m.Words, " "): // "her" that is nobody's names nobody
 			out = append(out, m)
 		}
 	}
-	return out
+	return out, back
 }
 
 // owner leads "his" before a noun to whom it stands for: "his refusal to sign", and "her country" to the state that she is of.
@@ -134,6 +136,25 @@ func possessive(name string) string {
 		return name + "’"
 	}
 	return name + "’s"
+}
+
+// authors answers whose a paper is: of "their version" those whom "their" goes back to.
+func (r *reading) authors(at model.Range) (out []model.Mention, back bool) {
+	if r.owning(at) {
+		whose := model.Range{Start: at.Start, End: int(r.doc.Tokens[r.doc.TokenAt(at.Start)].End)}
+		if several := r.before(whose); several != nil {
+			out = make([]model.Mention, len(several))
+			for i, who := range several {
+				out[i] = r.mentionAt(whose.Start, whose.End)
+				out[i].Name, out[i].Actor = who.Name, who.Actor
+			}
+			return out, true
+		}
+	}
+	if m, ok := r.whosePaper(at); ok {
+		return []model.Mention{m}, false
+	}
+	return nil, false
 }
 
 // whosePaper answers whose a paper is, where its words tell: "Oland's draft", "the Union paper", "her plan". Nobody's otherwise.

@@ -13,7 +13,8 @@ import (
 //   - Both are named. The verb's own words would then say the opposite, and are left out.
 //   - "Neither side" names nobody.
 //   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
-//     ("Had Oland accepted"), is only rumoured ("reports that"), or must be done, which is what somebody else wants.
+//     ("Had Oland accepted"), is only rumoured ("reports that"), is what something else hangs on ("provided Oland lifts it"), or must be done, which is
+//     what somebody else wants.
 //   - Who asks not to be named demands nothing.
 //   - What somebody is accused of, nobody says of himself.
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
@@ -90,7 +91,7 @@ func (s *sentence) undone(h *hit, a *subject) bool {
 		return false
 	}
 	b := a.from - 1
-	if s.accused(h) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
+	if s.accused(h) || b > 0 && s.is(b, condition) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
 		return true
 	}
 	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
