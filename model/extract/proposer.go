@@ -18,7 +18,7 @@ import (
 //   - "It" and "its" are who opens the sentence before, where that is a state or an organisation; else the one who proposed in
 //     it. Where nobody fits, the words stay as they are.
 //   - "Her country" and "his government" are the state that she or he is of where the text tells it, and else "Ada
-//     Quill’s country".
+//     Quill's country".
 //   - "The rebels, who" is a mention of the rebels.
 //   - A paper proposes nothing: whose it is does, and where nobody tells that, nobody.
 
@@ -97,19 +97,18 @@ func (r *reading) owner(at model.Range, m model.Mention) model.Mention {
 	if m.Actor != "" || !r.owning(at) {
 		return m
 	}
-	for _, own := range r.cast.Within(at.Start, at.End) {
-		if int(own.Start) != at.Start || !own.Role || !own.Modifier {
-			continue
-		}
-		who := &r.cast.Actors[own.Actor]
-		switch _, thing, more := strings.Cut(m.Words, " "); {
-		case !more:
-			m.Name, m.Actor = who.Name, r.actorIDs[own.Actor]
-		case governments.Has(lexicon.Hash(thing)):
-			m.Name = possessive(who.Name) + " " + thing
-			if n := r.cast.Named(who.Party); n >= 0 && r.cast.Actors[n].Kind == model.State {
-				m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
-			}
+	k := r.whose(at.Start)
+	if k < 0 {
+		return m
+	}
+	who := &r.cast.Actors[k]
+	switch _, thing, more := strings.Cut(m.Words, " "); {
+	case !more:
+		m.Name, m.Actor = who.Name, r.actorIDs[k]
+	case governments.Has(lexicon.Hash(thing)):
+		m.Name = possessive(who.Name) + " " + thing
+		if n := r.cast.Named(who.Party); n >= 0 && r.cast.Actors[n].Kind == model.State {
+			m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
 		}
 	}
 	return m
@@ -128,14 +127,6 @@ func (r *reading) adjective(at model.Range, m model.Mention) model.Mention {
 		}
 	}
 	return m
-}
-
-// possessive answers "Ada Quill's".
-func possessive(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "’"
-	}
-	return name + "’s"
 }
 
 // authors answers whose a paper is: of "their version" those whom "their" goes back to.

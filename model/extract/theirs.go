@@ -28,20 +28,14 @@ func (t theirs) of(r *reading, a *speaker.Attribution, n int) int {
 	if !more || a.Speaker.Sort != speaker.Role || !pronounOwners.Has(lexicon.Hash(strings.ToLower(first))) || !strings.EqualFold(x.Name, words) {
 		return n
 	}
-	start := int(a.Speaker.Start)
-	k := -1
-	for _, m := range r.cast.Within(start, start+1) {
-		if m.Modifier && int(m.End) == start+len(first) {
-			k = int(m.Actor)
-		}
-	}
+	k := r.whose(int(a.Speaker.Start))
 	if k < 0 || k == n || r.cast.Open(a.Speaker.Start) {
 		return n
 	}
 	if o := &r.cast.Actors[k]; o.Kind != model.Person || o.Unnamed {
 		return n
 	}
-	name := r.cast.Actors[k].Name + "'s " + role
+	name := possessive(r.cast.Actors[k].Name) + " " + role
 	if have, ok := t[name]; ok {
 		return have
 	}
@@ -50,6 +44,24 @@ func (t theirs) of(r *reading, a *speaker.Attribution, n int) int {
 }
 
 var pronounOwners = lexiconOf("his", "her")
+
+// whose answers the actor that "his" or "her" at a byte stands for, -1 where that is open.
+func (r *reading) whose(at int) int {
+	for _, m := range r.cast.Within(at, at+1) {
+		if m.Role && m.End == r.doc.Tokens[r.doc.TokenAt(at)].End {
+			return int(m.Actor)
+		}
+	}
+	return -1
+}
+
+// possessive answers "Ada Quill's".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
 
 // owner tells whether "'s" stands behind the word that begins at a byte or behind the next: Ada Quill's office.
 func owner(r *reading, at int32) bool {
