@@ -1,6 +1,10 @@
 package lexicon
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+	"sync"
+)
 
 // Words is a table from the hash of a word to a number: open addressing, at most half full, made once and then only read.
 //
@@ -29,6 +33,17 @@ func NewWords(n int) *Words {
 	w := &Words{size: uint8(max(4, bits.Len(uint(max(1, n)*2-1))))}
 	w.slots, w.bits = make([]slot, 1<<w.size), make([]uint64, 1<<w.size<<bitsLog/64)
 	return w
+}
+
+// Listed answers a table of words with blanks between, each of value 1, made when it is first asked for.
+func Listed(words string) func() *Words {
+	return sync.OnceValue(func() *Words {
+		w := NewWords(len(words) / 6)
+		for word := range strings.FieldsSeq(words) {
+			w.Put(Hash(word), 1)
+		}
+		return w
+	})
 }
 
 // Put sets the value of a word; zero stands for a word that is not there.

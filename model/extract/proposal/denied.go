@@ -20,43 +20,28 @@ import (
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
 
 var (
-	neitherW = lexicon.Hash("neither")
-	norW     = lexicon.Hash("nor")
-	yetW     = lexicon.Hash("yet")
-	tooW     = lexicon.Hash("too")
-	hadW     = lexicon.Hash("had")
+	neitherW  = lexicon.Hash("neither")
+	norW      = lexicon.Hash("nor")
+	yetW      = lexicon.Hash("yet")
+	tooW      = lexicon.Hash("too")
+	hadW      = lexicon.Hash("had")
+	anonymity = lexicon.Hash("anonymity")
 )
 
 // short are words between who acts and a verb that say it is not done; talk are nouns whose "that" is no news.
 var (
-	short = hashes("unlikely", "almost", "nearly", "scarcely", "pretend", "pretends", "pretended", "pretending")
-	talk  = hashes("reports", "claims", "rumours", "rumors", "suggestions", "allegations", "speculation")
-)
-
-func hashes(words ...string) map[uint64]bool {
-	set := map[uint64]bool{}
-	for _, word := range words {
-		set[lexicon.Hash(word)] = true
-	}
-	return set
-}
-
-var (
-	refusals = hashes("reject", "refuse", "oppose", "veto", "block", "boycott", "decline")
-	accusing = hashes("accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "blame", "blames", "blamed", "criticised",
-		"criticized", "condemned")
+	short    = lexicon.Listed("unlikely almost nearly scarcely pretend pretends pretended pretending")
+	talk     = lexicon.Listed("reports claims rumours rumors suggestions allegations speculation")
+	refusals = lexicon.Listed("reject refuse oppose veto block boycott decline")
+	accusing = lexicon.Listed("accuse accuses accused accusing suspect suspects suspected blame blames blamed criticised criticized condemned")
+	naming   = lexicon.Listed("named identified quoted")
 )
 
 // toRefuse tells a content that begins with a verb of refusing: voted to reject it.
 func (s *sentence) toRefuse(h *hit) bool {
 	i := h.content.from
-	return h.reason == "verb" && h.complement == infinitive && s.is(i, to) && refusals[s.at(i+1).hash]
+	return h.reason == "verb" && h.complement == infinitive && s.is(i, to) && refusals().Has(s.at(i+1).hash)
 }
-
-var (
-	anonymity = lexicon.Hash("anonymity")
-	naming    = hashes("named", "identified", "quoted")
-)
 
 // unseen tells a content that is about not being named.
 func (s *sentence) unseen(h *hit) bool {
@@ -65,7 +50,7 @@ func (s *sentence) unseen(h *hit) bool {
 		return true
 	}
 	for k := i; k < h.content.to && k < i+4; k++ {
-		if naming[s.at(k).hash] && s.is(k-1, be) {
+		if naming().Has(s.at(k).hash) && s.is(k-1, be) {
 			return true
 		}
 	}
@@ -78,7 +63,7 @@ func (s *sentence) accused(h *hit) bool {
 		return false
 	}
 	for i := h.cue.from - 2; i >= 0 && i > h.cue.from-8; i-- {
-		if accusing[s.at(i).hash] {
+		if accusing().Has(s.at(i).hash) {
 			return true
 		}
 	}
@@ -91,13 +76,13 @@ func (s *sentence) undone(h *hit, a *subject) bool {
 		return false
 	}
 	b := a.from - 1
-	if s.accused(h) || b > 0 && s.is(b, condition) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk[s.at(b-1).hash] {
+	if s.accused(h) || b > 0 && s.is(b, condition) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk().Has(s.at(b-1).hash) {
 		return true
 	}
 	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
 	for i := a.to; i < h.cue.from; i++ {
 		switch w := s.at(i); {
-		case short[w.hash], w.hash == yetW && s.is(i+1, to), w.hash == tooW && s.is(i+2, to):
+		case short().Has(w.hash), w.hash == yetW && s.is(i+1, to), w.hash == tooW && s.is(i+2, to):
 			return true
 		case consent && s.is(i, must) && h.cue.from-i <= 3:
 			return true

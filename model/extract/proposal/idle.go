@@ -22,17 +22,11 @@ func (s *sentence) idle(h *hit) bool {
 	if !s.negotiation() {
 		return false
 	}
-	return h.complement == question && h.family == model.Demand || h.family == model.Reject && silences.Has(s.at(s.contentWord(h)).hash)
+	return h.complement == question && h.family == model.Demand || h.family == model.Reject && silences().Has(s.at(s.contentWord(h)).hash)
 }
 
 // silences are what somebody declines to do who says nothing.
-var silences = func() *lexicon.Words {
-	w := lexicon.NewWords(8)
-	for _, word := range []string{"comment", "elaborate", "say"} {
-		w.Put(lexicon.Hash(word), 1)
-	}
-	return w
-}()
+var silences = lexicon.Listed("comment elaborate say")
 
 // negotiation tells a text that is about negotiation.
 func (s *sentence) negotiation() bool {

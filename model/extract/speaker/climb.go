@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"strings"
-	"sync"
-
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -46,14 +43,8 @@ func (r *reading) insideSource(n int32) bool {
 }
 
 // postposed are adjectives that stand behind their noun, before a preposition.
-var postposed = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(32)
-	for each := range strings.FieldsSeq("close familiar present involved aware privy responsible near loyal sympathetic opposed critical " +
-		"active available based") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var postposed = lexicon.Listed("close familiar present involved aware privy responsible near loyal sympathetic opposed critical " +
+	"active available based")
 
 var hashKnowledge = hash("knowledge")
 

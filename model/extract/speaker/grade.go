@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"strings"
-	"sync"
-
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -67,13 +64,7 @@ func (r *reading) indefinite(m *Mention) bool {
 	return r.toks[m.From].is(article) && r.toks[m.From].hash != hashThe && !r.toks[m.To-1].is(institution)
 }
 
-var anonymity = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(32)
-	for each := range strings.FieldsSeq("anonymity anonymous anonymously unnamed unidentified") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var anonymity = lexicon.Listed("anonymity anonymous anonymously unnamed unidentified")
 
 // anonymous tells whether a mention's sentence says that it is not to be named.
 func (r *reading) anonymous(m *Mention) bool {
@@ -86,13 +77,7 @@ func (r *reading) anonymous(m *Mention) bool {
 	return false
 }
 
-var naming = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(16)
-	for each := range strings.FieldsSeq("named identified quoted") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var naming = lexicon.Listed("named identified quoted")
 
 var hashAuthorised, hashAuthorized, hashNot = hash("authorised"), hash("authorized"), hash("not")
 
@@ -109,21 +94,9 @@ func (r *reading) unwilling(k int32, s prose.Sentence) bool {
 	return (t.hash == hashAuthorised || t.hash == hashAuthorized) && r.toks[k-1].hash == hashNot && k+1 < s.To && r.toks[k+1].is(to)
 }
 
-var hedges = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(32)
-	for each := range strings.FieldsSeq("reportedly allegedly supposedly purportedly rumoured rumored") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var hedges = lexicon.Listed("reportedly allegedly supposedly purportedly rumoured rumored")
 
-var hedging = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(32)
-	for each := range strings.FieldsSeq("said believed thought reported understood known expected alleged rumoured rumored claimed") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var hedging = lexicon.Listed("said believed thought reported understood known expected alleged rumoured rumored claimed")
 
 // hedged tells "are said to" and "reportedly" before a quote in its sentence.
 func (r *reading) hedged(f *framed) bool {

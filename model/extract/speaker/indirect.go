@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"strings"
-	"sync"
-
 	"parley/model"
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -224,16 +221,10 @@ func (r *reading) wants(c *cue, past int32) bool {
 
 var hashWhat = hash("what")
 
-var wanting = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(64)
-	for each := range strings.FieldsSeq("ready willing prepared unwilling reluctant open opposed against inclined determined disposed want " +
-		"wanted favour favoured favor favored prefer preferred support supported oppose opposed seek sought intend intended wish " +
-		"wished hope hoped plan planned consider considered refuse refused reject rejected accept accepted agree agreed demand " +
-		"demanded offer offered press pressed seeking considering planning pressing pushing offering demanding") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var wanting = lexicon.Listed("ready willing prepared unwilling reluctant open opposed against inclined determined disposed want " +
+	"wanted favour favoured favor favored prefer preferred support supported oppose opposed seek sought intend intended wish " +
+	"wished hope hoped plan planned consider considered refuse refused reject rejected accept accepted agree agreed demand " +
+	"demanded offer offered press pressed seeking considering planning pressing pushing offering demanding")
 
 func (r *reading) lemma(c *cue) string { return lexicon.Cues().Lemmas[c.cue.Lemma] }
 

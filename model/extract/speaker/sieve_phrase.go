@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"strings"
-	"sync"
-
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -23,13 +20,7 @@ var (
 	hashPut, hashPuts           = hash("put"), hash("puts")
 )
 
-var phraseNouns = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(16)
-	for each := range strings.FieldsSeq("words phrase phrasing terms expression language") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var phraseNouns = lexicon.Listed("words phrase phrasing terms expression language")
 
 func inWordsOf(r *reading, f *framed) (int32, bool) {
 	s := r.doc.Sentences[f.sentence]

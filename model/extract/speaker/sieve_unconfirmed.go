@@ -27,15 +27,9 @@ var withheld = sync.OnceValue(func() *lexicon.Words {
 	return w
 })
 
-var refusals = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(64)
-	for each := range strings.FieldsSeq("not never neither nor nobody none no decline declined declines declining refuse refused refuses " +
-		"refusing didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't without didn’t doesn’t don’t wouldn’t " +
-		"won’t couldn’t can’t hasn’t haven’t hadn’t unable") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var refusals = lexicon.Listed("not never neither nor nobody none no decline declined declines declining refuse refused refuses " +
+	"refusing didn't doesn't don't wouldn't won't couldn't can't cannot hasn't haven't hadn't without didn’t doesn’t don’t wouldn’t " +
+	"won’t couldn’t can’t hasn’t haven’t hadn’t unable")
 
 func unconfirmed(r *reading, f *framed) (int32, bool) {
 	if f.words > 5 || f.full || f.frame == colon || f.frame == whole || f.frame == leading {

@@ -1,9 +1,6 @@
 package speaker
 
 import (
-	"strings"
-	"sync"
-
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
@@ -15,14 +12,8 @@ import (
 //     "said"; the quote follows, with a comma or a colon between at most.
 //   - Nobody is the speaker: whoever holds a sign has not spoken.
 
-var signs = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(64)
-	for each := range strings.FieldsSeq("sign signs banner banners placard placards poster posters t-shirt t-shirts shirt shirts sticker " +
-		"stickers flag flags badge badges hat hats cap caps plaque plaques") {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var signs = lexicon.Listed("sign signs banner banners placard placards poster posters t-shirt t-shirts shirt shirts sticker " +
+	"stickers flag flags badge badges hat hats cap caps plaque plaques")
 
 var hashReading, hashSaying, hashRead = hash("reading"), hash("saying"), hash("read")
 
