@@ -152,7 +152,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	default:
 		return -1
 	}
-	if first, _, _ := strings.Cut(x.Name, " "); (x.Unnamed || owners.Has(lexicon.Hash(first))) && r.small(r.doc.TokenAt(int(m.Start))) && !owner(r, m.Start) {
+	if first, _, _ := strings.Cut(x.Name, " "); (x.Unnamed || owners.Has(lexicon.Hash(first))) && r.small(r.doc.TokenAt(int(m.Start))) && !namesOwner(r, m.Start) {
 		x.Name = actor.Lowered(x.Name)
 	}
 	n := r.cast.Add(x, m.Start, m.End)

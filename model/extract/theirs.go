@@ -63,8 +63,8 @@ func possessive(name string) string {
 	return name + "'s"
 }
 
-// owner tells whether "'s" stands behind the word that begins at a byte or behind the next: Ada Quill's office.
-func owner(r *reading, at int32) bool {
+// namesOwner tells whether "'s" stands behind the word that begins at a byte or behind the next: Ada Quill's office.
+func namesOwner(r *reading, at int32) bool {
 	i := r.doc.TokenAt(int(at))
 	for k := i + 1; int(k) < len(r.doc.Tokens) && k <= i+3; k++ {
 		switch t := &r.doc.Tokens[k]; {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"math"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -26,8 +27,9 @@ const (
 	mappedLimit = 128 << 20 // bytes; the program itself is a fifth of it
 )
 
+// lean sets a limit for the heap, unless there is one: a server of a single file keeps its own.
 func lean(env func(string) string, limit int64) {
-	if env("GOGC") == "" && env("GOMEMLIMIT") == "" {
+	if env("GOGC") == "" && env("GOMEMLIMIT") == "" && debug.SetMemoryLimit(-1) == math.MaxInt64 {
 		debug.SetMemoryLimit(limit)
 	}
 }
