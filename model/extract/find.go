@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"unicode"
-	"unicode/utf8"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -135,37 +133,8 @@ func (r *reading) finish() {
 			b.Paragraphs = max(b.Paragraphs, int(r.doc.Paragraphs[i].Number))
 		}
 	}
-	b.Words = countWords(r.doc.Text)
+	b.Words = r.doc.Words()
 	slices.SortStableFunc(b.Problems, func(x, y model.Problem) int { return cmp.Compare(x.Line, y.Line) })
-}
-
-// countWords counts what white space parts.
-func countWords(s string) (n int) {
-	before := byte(white)
-	for i := 0; i < len(s); i++ {
-		c := whites[s[i]]
-		if c > white {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if c = 0; unicode.IsSpace(r) {
-				c = white
-			}
-			i += size - 1
-		}
-		n += int(before &^ c) // one where a word begins
-		before = c
-	}
-	return n
-}
-
-const (
-	white   = 1
-	perhaps = 2 // where the white space beyond ASCII begins
-)
-
-// whites tells white space by its first byte.
-var whites = [256]byte{
-	' ': white, '\t': white, '\n': white, '\v': white, '\f': white, '\r': white,
-	0xC2: perhaps, 0xE1: perhaps, 0xE2: perhaps, 0xE3: perhaps,
 }
 
 // ordered puts tracks in the order of the library's, others behind in their own.

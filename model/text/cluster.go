@@ -81,7 +81,10 @@ func suspect[T string | []byte](s T) bool {
 	marks, linked := maxMarks, 0 // a mark at the front stands alone
 	for i := 0; i < len(s); {
 		if printable[s[i]] {
-			for i++; i < len(s) && printable[s[i]]; {
+			for i++; i+8 <= len(s) && eightPrintable(s[i:i+8]); {
+				i += 8
+			}
+			for i < len(s) && printable[s[i]] {
 				i++
 			}
 			marks, linked = 0, 0
@@ -115,6 +118,14 @@ var printable = func() (is [256]bool) {
 	}
 	return is
 }()
+
+// eightPrintable tells whether eight bytes are all printable.
+func eightPrintable[T string | []byte](s T) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (x|(x-ones*' ')|(x+ones))&tops == 0 // a byte below the blank borrows, DEL and what is beyond have their top bit
+}
 
 // linking tells the scripts whose characters may join into one cluster of any length: Indic conjuncts, Hangul jamo, and
 // the Arabic signs that stand before a number.

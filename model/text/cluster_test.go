@@ -168,3 +168,16 @@ func BenchmarkLine(b *testing.B) {
 		})
 	}
 }
+
+// TestEightPrintable: eight bytes at once are judged as one by one, whichever of them is the odd one.
+func TestEightPrintable(t *testing.T) {
+	for at := range 8 {
+		for c := range 256 {
+			s := []byte("briefing")
+			s[at] = byte(c)
+			if got, want := eightPrintable(s), printable[c]; got != want {
+				t.Errorf("%q: %v, not %v", s, got, want)
+			}
+		}
+	}
+}

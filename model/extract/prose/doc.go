@@ -118,7 +118,8 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 func (d *Doc) number() {
 	numbers := lexicon.Numbers()
 	for i := range d.Tokens {
-		if t := &d.Tokens[i]; t.Kind == Word || t.Kind == Number {
+		t := &d.Tokens[i]
+		if Word <= t.Kind && t.Kind <= Clitic {
 			t.Number = numbers.Of(t.Hash)
 		}
 	}
@@ -155,6 +156,17 @@ func (d *Doc) lineStarts(token int32, start int, pieces []Piece) {
 			d.Tokens[token].Flags |= LineStart
 		}
 	}
+}
+
+// Words counts what white space parts, beyond Cut too.
+func (d *Doc) Words() (n int) {
+	for i := range d.Tokens {
+		n += int(d.Tokens[i].Flags & Spaced / Spaced)
+	}
+	for range strings.FieldsSeq(d.Text[d.Cut:]) {
+		n++
+	}
+	return n
 }
 
 // Word answers the letters of a token.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,153 +106,157 @@ var classes = func() (c [256]class) {
 	return c
 }()
 
-// tokenise appends the tokens of one paragraph.
+// tokenise appends the tokens of one paragraph, each written where it stays: put together elsewhere and then copied, it would
+// have to wait for its own parts.
 func (d *Doc) tokenise(at, end int) {
 	text := d.Text[:end]
-	spaced := true
+	spaced := Spaced
 	for at < len(text) {
-		var t Token
+		var s spelling
 		switch classes[text[at]] {
 		case space:
 			at++
-			spaced = true
+			spaced = Spaced
 			continue
 		case letter, capital, digit:
-			t = word(text, at)
+			s = word(text, at)
 		case beyond:
 			r, size := utf8.DecodeRuneInString(text[at:])
 			switch {
-			case unicode.IsSpace(r) || lexicon.Hidden(r):
+			case unicode.IsSpace(r):
 				at += size
-				spaced = spaced || unicode.IsSpace(r)
+				spaced = Spaced
+				continue
+			case lexicon.Hidden(r):
+				at += size
 				continue
 			case unicode.IsLetter(r) || unicode.IsNumber(r):
-				t = word(text, at)
+				s = word(text, at)
 			default:
-				t = sign(r, at, size)
+				s = d.mark(sign(r, at+size), text, at, spaced)
 			}
 		default:
-			t = punctuation(text, at)
+			s = d.mark(punctuation(text, at), text, at, spaced)
 		}
-		if t.Kind == Mark || t.Kind == Other {
-			if c, ok := clitic(text, at, spaced, d.last()); ok {
-				t = c
-			}
-		}
-		if spaced {
-			t.Flags |= Spaced
-		}
-		t.Quote = -1
-		spaced = false
 		if d.full() {
 			d.Cut = min(d.Cut, at)
 			return
 		}
-		at = int(t.End)
-		d.Tokens = append(d.Tokens, t)
+		n := len(d.Tokens)
+		d.Tokens = slices.Grow(d.Tokens, 1)[:n+1]
+		t := &d.Tokens[n]
+		t.Hash, t.Start, t.End, t.Kind, t.Flags, t.Quote, t.Number = s.hash, int32(at), s.end, s.kind, s.flags|spaced, -1, 0
+		spaced = 0
+		if at = int(s.end); at < len(text) && text[at] == ' ' {
+			at, spaced = at+1, Spaced
+		}
 	}
 }
 
-func (d *Doc) last() *Token {
-	if len(d.Tokens) == 0 {
-		return nil
+// mark answers what an apostrophe begins right after a word, and any other sign as it is.
+func (d *Doc) mark(s spelling, text string, at int, spaced Flags) spelling {
+	if spaced != 0 || len(d.Tokens) == 0 || s.kind != Mark && s.kind != Other {
+		return s
 	}
-	return &d.Tokens[len(d.Tokens)-1]
+	last := &d.Tokens[len(d.Tokens)-1]
+	if last.Kind != Word && last.Kind != Number || int(last.End) != at {
+		return s
+	}
+	if c, ok := clitic(text, at); ok {
+		return c
+	}
+	return s
 }
 
 // punctuation reads one sign below 0x80, or several that belong together.
-func punctuation(text string, at int) Token {
+func punctuation(text string, at int) spelling {
 	c := text[at]
 	next := byte(0)
 	if at+1 < len(text) {
 		next = text[at+1]
 	}
-	t := Token{Start: int32(at), End: int32(at + 1), Kind: Other, Hash: uint64(c)}
+	s := spelling{end: int32(at + 1), kind: Other, hash: uint64(c)}
 	switch c {
 	case '.':
-		t.Kind = Stop
-		for int(t.End) < len(text) && text[t.End] == '.' {
-			t.End++
+		s.kind = Stop
+		for int(s.end) < len(text) && text[s.end] == '.' {
+			s.end++
 		}
 	case '!', '?':
-		t.Kind = Stop
+		s.kind = Stop
 	case ',':
-		t.Kind = Comma
+		s.kind = Comma
 	case ':':
-		t.Kind = Colon
+		s.kind = Colon
 	case ';':
-		t.Kind = Semicolon
+		s.kind = Semicolon
 	case '-':
-		t.Kind = Dash
-		for int(t.End) < len(text) && text[t.End] == '-' {
-			t.End++
+		s.kind = Dash
+		for int(s.end) < len(text) && text[s.end] == '-' {
+			s.end++
 		}
 	case '(', '[':
-		t.Kind = Open
+		s.kind = Open
 	case ')', ']':
-		t.Kind = Close
+		s.kind = Close
 	case '"':
-		t.Kind = Mark
+		s.kind = Mark
 	case '\'':
 		if next == '\'' {
-			t.Kind, t.End, t.Hash = Mark, int32(at+2), Doubled
+			s.kind, s.end, s.hash = Mark, int32(at+2), Doubled
 		}
 	case '`':
 		if next == '`' {
-			t.Kind, t.End, t.Hash = Mark, int32(at+2), Backticks
+			s.kind, s.end, s.hash = Mark, int32(at+2), Backticks
 		}
 	}
-	return t
+	return s
 }
 
 // sign reads one sign beyond 0x80.
-func sign(r rune, at, size int) Token {
-	t := Token{Start: int32(at), End: int32(at + size), Kind: Other, Hash: uint64(r)}
+func sign(r rune, end int) spelling {
+	kind := Other
 	switch r {
 	case '“', '”', '„', '«', '»', '‚', '‘', '’', '「', '」', '『', '』', '‹', '›', '‟':
-		t.Kind = Mark
+		kind = Mark
 	case '…', '。', '！', '？', '؟', '।':
-		t.Kind = Stop
+		kind = Stop
 	case '–', '—', '―', '−', '‒':
-		t.Kind = Dash
+		kind = Dash
 	case '，', '、', '،':
-		t.Kind = Comma
+		kind = Comma
 	case '：':
-		t.Kind = Colon
+		kind = Colon
 	case '；':
-		t.Kind = Semicolon
+		kind = Semicolon
 	case '（', '【':
-		t.Kind = Open
+		kind = Open
 	case '）', '】':
-		t.Kind = Close
+		kind = Close
 	}
-	return t
+	return spelling{end: int32(end), kind: kind, hash: uint64(r)}
 }
 
 // clitic reads what an apostrophe begins right after a word.
-func clitic(text string, at int, spaced bool, last *Token) (Token, bool) {
+func clitic(text string, at int) (spelling, bool) {
 	size := apostrophe(text, at)
-	if size == 0 || spaced || last == nil || last.Kind != Word && last.Kind != Number || int(last.End) != at {
-		return Token{}, false
+	if size == 0 {
+		return spelling{}, false
 	}
 	stop := at + size
 	for stop < len(text) && (classes[text[stop]] == letter || classes[text[stop]] == capital) {
 		stop++
 	}
-	t := Token{Start: int32(at), End: int32(stop)}
 	switch text[at+size : stop] {
 	case "":
-		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
-		return t, size == 1 && text[at-1] == 's' && stop+1 < len(text) && text[stop] == ' ' && text[at] == '\''
+		owns := size == 1 && text[at-1] == 's' && stop+1 < len(text) && text[stop] == ' ' && text[at] == '\''
+		return spelling{end: int32(stop), kind: Possessive, hash: apostropheS}, owns
 	case "s", "S":
-		t.Kind, t.Hash, t.Number = Possessive, apostropheS, lexicon.Number(apostropheS)
-		return t, true
+		return spelling{end: int32(stop), kind: Possessive, hash: apostropheS}, true
 	case "d", "ll", "ve", "re", "m":
-		t.Kind, t.Hash = Clitic, lexicon.Hash(text[at:stop])
-		t.Number = lexicon.Number(t.Hash)
-		return t, true
+		return spelling{end: int32(stop), kind: Clitic, hash: lexicon.Hash(text[at:stop])}, true
 	}
-	return Token{}, false
+	return spelling{}, false
 }
 
 var apostropheS = lexicon.Hash("'s")

@@ -26,6 +26,14 @@ var abbreviations = sync.OnceValue(func() *lexicon.Words {
 	return w
 })
 
+// A spelling is what a token is by its letters: four fields, which stay in registers.
+type spelling struct {
+	end   int32 // byte of Doc.Text
+	hash  uint64
+	kind  Kind
+	flags Flags
+}
+
 // written gathers what flags a word gets while it is read.
 type written struct {
 	letters, capitals, digits int
@@ -34,8 +42,8 @@ type written struct {
 }
 
 // word reads a word or a number, with the full stop that belongs to it. Most are letters and nothing else, the first one
-// perhaps a capital, with a blank behind them.
-func word(text string, at int) Token {
+// perhaps a capital, with a blank behind them or a sign that goes on with no word.
+func word(text string, at int) spelling {
 	i, hash, flags := at, lexicon.Start, Flags(0)
 	if c := text[at]; classes[c] == capital {
 		i, hash, flags = at+1, lexicon.Byte(hash, c+('a'-'A')), Capital
@@ -44,14 +52,22 @@ func word(text string, at int) Token {
 		hash = lexicon.Byte(hash, text[i])
 		i++
 	}
-	if i > at && (i == len(text) || classes[text[i]] == space) {
-		return Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash, Flags: flags}
+	s := spelling{int32(i), hash, Word, flags}
+	switch {
+	case i == at:
+	case i == len(text):
+		return s
+	case classes[text[i]] == space || classes[text[i]] == other || text[i] == ',' || text[i] == ':':
+		return s
+	case text[i] == '.' && (i+1 == len(text) || classes[text[i+1]] == space):
+		w := written{letters: i - at}
+		return w.fullStop(s, text, at)
 	}
 	return anyWord(text, at)
 }
 
 // anyWord reads a word or a number of whatever signs.
-func anyWord(text string, at int) Token {
+func anyWord(text string, at int) spelling {
 	var w written
 	hash := lexicon.Start
 	i := at
@@ -90,12 +106,14 @@ reading:
 			break reading
 		}
 	}
-	t := Token{Start: int32(at), End: int32(i), Kind: Word, Hash: hash}
-	w.flags(&t, text, at)
-	if i < len(text) && text[i] == '.' {
-		w.fullStop(&t, text)
+	s := spelling{int32(i), hash, Word, w.flags(text, at)}
+	if w.letters == 0 {
+		s.kind = Number
 	}
-	return t
+	if i < len(text) && text[i] == '.' {
+		return w.fullStop(s, text, at)
+	}
+	return s
 }
 
 // join notes the sign that joins two parts of a word and answers the byte that it is in the hash.
@@ -159,7 +177,7 @@ func (w *written) joint(text string, i int) int {
 			return n
 		}
 	case '\'':
-		if _, short := clitic(text, i, false, &Token{End: int32(i), Kind: Word}); !short && w.letters > 0 {
+		if _, short := clitic(text, i); !short && w.letters > 0 {
 			return n
 		}
 	}
@@ -171,60 +189,61 @@ func letterAt(text string) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
 }
 
-func (w *written) flags(t *Token, text string, at int) {
-	if w.letters == 0 {
-		t.Kind = Number
-	}
+// flags tell how a word that begins at a place is written.
+func (w *written) flags(text string, at int) (flags Flags) {
 	if w.digits > 0 {
-		t.Flags |= Digits
+		flags |= Digits
 	}
 	if w.capitals > 0 && w.capitals == w.letters && w.letters > 1 {
-		t.Flags |= Upper
+		flags |= Upper
 	}
 	if w.dots > 0 && w.letters == w.dots+w.hyphens+1 && w.digits == 0 {
-		t.Flags |= Initials
+		flags |= Initials
 	}
 	if w.capitals == 0 {
-		return
+		return flags
 	}
 	if c := classes[text[at]]; c == capital {
-		t.Flags |= Capital
+		flags |= Capital
 	} else if c == beyond {
 		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsUpper(r) {
-			t.Flags |= Capital
+			flags |= Capital
 		}
 	}
+	return flags
 }
 
-// fullStop gives a word its full stop where it is short for something.
-func (w *written) fullStop(t *Token, text string) {
-	if next := int(t.End) + 1; next < len(text) && text[next] == '.' {
-		return
+// fullStop gives a word the full stop behind it where it is short for something.
+func (w *written) fullStop(s spelling, text string, at int) spelling {
+	stop := int(s.end)
+	if stop+1 < len(text) && text[stop+1] == '.' {
+		return s
 	}
 	short, ender := false, false
 	switch {
-	case t.Is(Initials):
+	case s.flags&Initials != 0:
 		short, ender = true, true
-	case w.letters == 1 && w.digits == 0 && t.Is(Capital):
-		short = t.End-t.Start > 1 || text[t.Start] != 'I'
+	case w.letters == 1 && w.digits == 0 && s.flags&Capital != 0:
+		short = stop-at > 1 || text[at] != 'I'
 	case w.letters <= 6 && w.digits == 0 && w.dots == 0:
-		value := abbreviations().Of(t.Hash)
+		value := abbreviations().Of(s.hash)
 		short, ender = value != 0, value == ending
 		if value == numbered {
-			short = digitFollows(text[t.End+1:])
+			short = digitFollows(text[stop+1:])
 		}
-		if value == inside && !t.Is(Capital) && t.End-t.Start > 1 {
-			short = !follows(text[t.End+1:])
+		if value == inside && s.flags&Capital == 0 && stop-at > 1 {
+			short = !follows(text[stop+1:])
 		}
 	}
 	if !short {
-		return
+		return s
 	}
-	t.End++
-	t.Flags |= Short
+	s.end++
+	s.flags |= Short
 	if ender {
-		t.Flags |= Ender
+		s.flags |= Ender
 	}
+	return s
 }
 
 // follows tells whether white space and a capital, or the end, come next: where a sentence may well have ended.
