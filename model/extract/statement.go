@@ -128,6 +128,9 @@ func (r *reading) mention(a *speaker.Attribution) *model.Mention {
 		return nil
 	}
 	m := r.mentionAt(int(a.Speaker.Start), int(a.Speaker.End))
+	if a.Speaker.Sort == speaker.Who && a.Full != nil {
+		m.Name = unopened(r.words(int(a.Full.Start), int(a.Full.End))) // whom "who" belongs to, though that be nobody named
+	}
 	if n, ok := r.spoke[a.Speaker.Number]; ok {
 		m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
 	}

@@ -133,14 +133,24 @@ func (c *Cast) Of(start, end int) int {
 	return int(c.Mentions[best].Actor)
 }
 
-// describing tells a person whose name only says whose people some words stand for, up to where these end: "Quill aides".
+// describing tells a name that only says whose people some words stand for, up to where these end: "Quill aides", "the Veld tycoon",
+// "V.C. aid chief Ada Quill". What a body of such a name is called by, "the Veld Bank board", is that body's voice.
 func (c *Cast) describing(m *Mention, end int) bool {
 	at := int(m.End)
-	if at+2 >= end || m.Role || c.Actors[m.Actor].Kind != model.Person || c.assembly.d.Text[at] != ' ' {
+	if at+2 >= end || m.Role || c.assembly.d.Text[at] != ' ' {
 		return false
 	}
-	word, _, _ := strings.Cut(c.assembly.d.Text[at+1:end], " ")
-	return trait(traits().Of(lexicon.Hash(word)))&(head|folk|groupNoun) != 0
+	words := c.assembly.d.Text[at+1 : end]
+	word, _, _ := strings.Cut(words, " ")
+	first := trait(traits().Of(lexicon.Hash(word)))
+	switch c.Actors[m.Actor].Kind {
+	case model.Person:
+		return first&(head|folk|groupNoun) != 0
+	case model.State, model.Organisation:
+		last := trait(traits().Of(lexicon.Hash(lastWord(words))))
+		return word[0] >= 'a' && word[0] <= 'z' && first&function == 0 && last&(bodyNoun|orgWord) == 0
+	}
+	return false
 }
 
 // Whose answers the party that an adjective among some words tells, empty where there is none.
