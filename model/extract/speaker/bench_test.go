@@ -72,7 +72,11 @@ func BenchmarkTrain(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range texts {
-			speaker.Find(prose.Split(texts[i]), false)
+			d := prose.Split(texts[i])
+			r := speaker.Read(d)
+			r.Attributions(speaker.Fitted(), false)
+			r.Release()
+			d.Release()
 		}
 	}
 }

@@ -87,33 +87,30 @@ type ranked struct {
 
 // rank scores the candidates of a quote that a view was made of.
 func (r *reading) rank(v *view, w *Weights, out *ranked) {
-	out.candidates = v.field(out.candidates[:0])
-	out.sums = out.sums[:0]
-	out.best = 0
-	for i, c := range out.candidates {
-		out.features = v.facts(c, out.features[:0])
-		sum := int32(0)
-		for _, f := range out.features {
-			sum += w.Of(f)
-		}
-		out.sums = append(out.sums, sum)
-		if sum > out.sums[out.best] {
-			out.best = i
+	candidates, sums, facts, best := v.field(out.candidates[:0]), out.sums[:0], out.features, 0
+	for i, c := range candidates {
+		facts = v.facts(c, facts[:0])
+		sum := int32(lexicon.Sum(w.table, facts))
+		sums = append(sums, sum)
+		if sum > sums[best] {
+			best = i
 		}
 	}
+	out.candidates, out.sums, out.features, out.best = candidates, sums, facts, best
 	r.settle(out)
 }
 
 // settle chooses the key with the largest share, and of its candidates the best.
 func (r *reading) settle(x *ranked) {
-	x.parts, x.keys = x.parts[:0], x.keys[:0]
+	powers, keys := x.parts[:0], x.keys[:0]
 	top := x.sums[x.best]
 	all := uint64(0)
 	for i, s := range x.sums {
 		p := part(top - s)
-		x.parts, x.keys = append(x.parts, p), append(x.keys, r.keyOf(x.candidates[i].mention))
+		powers, keys = append(powers, p), append(keys, r.keyOf(x.candidates[i].mention))
 		all += p
 	}
+	x.parts, x.keys = powers, keys
 	its := uint64(0)
 	for i, key := range x.keys {
 		if key == x.keys[x.best] {
