@@ -64,9 +64,13 @@ func (r *reading) findCues() {
 		r.cues = ahead(r.cues, int(s.To-s.From), s.From, int32(len(r.toks)))
 		r.verbs = ahead(r.verbs, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := s.From; m < s.To; m++ {
-			if r.isCue(m, s, c) {
+			t := &r.toks[m]
+			if t.kind != prose.Word && t.kind != prose.Clitic || r.covering[m] >= 0 && !t.is(be|auxiliary) {
+				continue // no verb: a sign, or a word of a mention
+			}
+			if t.cue.Class != lexicon.NoClass && r.isCue(m, s) {
 				r.cueAt[m] = int32(len(r.cues))
-				r.cues = append(r.cues, cue{at: m, sentence: int32(i), subject: -1, cue: r.toks[m].cue})
+				r.cues = append(r.cues, cue{at: m, sentence: int32(i), subject: -1, cue: t.cue})
 				c.lastCue = int32(len(r.cues))
 				r.govern(&r.cues[c.lastCue-1], s, c)
 				r.verbs = append(r.verbs, r.cues[c.lastCue-1])
@@ -75,16 +79,16 @@ func (r *reading) findCues() {
 				r.govern(&v, s, c)
 				r.verbs = append(r.verbs, v)
 			}
-			c.lastVerb = int32(len(r.verbs))
 		}
+		c.lastVerb = int32(len(r.verbs))
 		r.demote(c)
 	}
 }
 
 // isCue tells whether a cue form stands as a verb here.
-func (r *reading) isCue(m int32, s prose.Sentence, c *clause) bool {
+func (r *reading) isCue(m int32, s prose.Sentence) bool {
 	t := &r.toks[m]
-	if t.cue.Class == lexicon.NoClass || r.covering[m] >= 0 || r.owned(m, s) {
+	if r.covering[m] >= 0 || r.owned(m, s) {
 		return false
 	}
 	if m == s.From && t.cue.Form != lexicon.Gerund && t.cue.Form != lexicon.Past && t.cue.Form != lexicon.Participle {

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -161,11 +162,11 @@ var lexemes = sync.OnceValue(func() *vocabulary {
 func (r *reading) tokens() {
 	d := r.doc
 	tables := lexemes()
-	r.toks = room(r.toks, len(d.Masked))
+	r.toks = slices.Grow(r.toks[:0], len(d.Masked))[:len(d.Masked)]
+	toks := r.toks
 	for m, at := range d.Masked {
 		src := &d.Tokens[at]
-		t := &r.toks[m]
-		t.kind, t.flags, t.quote, t.hash = src.Kind, src.Flags, src.Quote, src.Hash
+		t := tok{kind: src.Kind, flags: src.Flags, quote: src.Quote, hash: src.Hash}
 		switch {
 		case src.Quote >= 0:
 			t.kind = prose.Mark
@@ -176,6 +177,7 @@ func (r *reading) tokens() {
 		case src.Kind == prose.Clitic:
 			t.roles = auxiliary
 		}
+		toks[m] = t
 	}
 }
 

@@ -61,8 +61,10 @@ func (b wordSet) ready(n int) wordSet {
 	return room(b, size/8)
 }
 
-// put sets two bits of one word.
-func (b wordSet) put(hash uint64) { b[hash>>12&uint64(len(b)-1)] |= 1<<(hash&63) | 1<<(hash>>6&63) }
+// put sets two bits of one word, where it is one that belongs there; the processor would guess that wrong too often.
+func (b wordSet) put(hash, belongs uint64) {
+	b[hash>>12&uint64(len(b)-1)] |= belongs<<(hash&63) | belongs<<(hash>>6&63)
+}
 
 func (b wordSet) has(hash uint64) bool {
 	bits := uint64(1)<<(hash&63) | 1<<(hash>>6&63)
@@ -135,11 +137,10 @@ func read(d *prose.Doc) *reading {
 // small notes which words are written small anywhere: a capital at the start of a sentence is no name then.
 func (r *reading) small() {
 	r.seen = r.seen.ready(len(r.doc.Tokens))
+	seen := r.seen
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
-		if t.Kind == prose.Word && t.Flags&(prose.Capital|prose.Upper) == 0 {
-			r.seen.put(t.Hash * mixing)
-		}
+		seen.put(t.Hash*mixing, flag(t.Kind == prose.Word)&flag(t.Flags&(prose.Capital|prose.Upper) == 0))
 	}
 }
 
@@ -151,19 +152,14 @@ func (r *reading) seenSmall(hash uint64) bool { return r.seen.has(hash * mixing)
 func (r *reading) shapes() {
 	r.sentences = room(r.sentences, len(r.doc.Sentences))
 	for i, s := range r.doc.Sentences {
-		words, capitals, upper := 0, 0, 0
-		for m := s.From; m < s.To; m++ {
-			t := &r.toks[m]
-			if t.kind != prose.Word || t.is(article|preposition|coordinator|to|by) {
-				continue
-			}
-			words++
-			if t.has(prose.Capital) {
-				capitals++
-			}
-			if t.has(prose.Upper) {
-				upper++
-			}
+		words, capitals, upper := uint64(0), uint64(0), uint64(0)
+		toks := r.toks[s.From:s.To]
+		for m := range toks {
+			t := &toks[m]
+			counts := flag(t.kind == prose.Word) &^ flag(t.is(article|preposition|coordinator|to|by))
+			words += counts
+			capitals += counts & flag(t.has(prose.Capital))
+			upper += counts & flag(t.has(prose.Upper))
 		}
 		c := &r.sentences[i]
 		c.headline = words >= 4 && capitals*4 >= words*3

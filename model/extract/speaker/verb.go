@@ -14,16 +14,16 @@ import (
 
 const otherVerb = lexicon.ClassD + 1
 
-// verbForm answers the form of a word that seems to be a verb, 0 where it does not.
+// verbForm answers the form of a word or a clitic that seems to be a verb, 0 where it does not.
 func (r *reading) verbForm(m int32, s prose.Sentence) lexicon.Form {
 	t := &r.toks[m]
-	if t.kind == prose.Clitic || t.kind == prose.Word && t.is(be|auxiliary) {
+	if t.is(be | auxiliary) {
 		if r.verbAfter(m, s) {
 			return 0
 		}
 		return lexicon.Third
 	}
-	if t.kind != prose.Word || r.covering[m] >= 0 || t.has(prose.Capital) || t.roles != 0 {
+	if r.covering[m] >= 0 || t.has(prose.Capital) || t.roles != 0 {
 		return 0
 	}
 	after := m > s.From && r.covering[m-1] >= 0
