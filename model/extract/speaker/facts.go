@@ -214,7 +214,7 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 	if v.last >= 0 {
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
-	into = append(into, fact2(fLast, v.where, rel), fact4(fLastWindow, v.where, rel, side, v.fr), fact1(fSpoke, uint64(min(v.spoke.of(m.Key), 4))))
+	into = append(into, fact2(fLast, v.where, rel), fact4(fLastWindow, v.where, rel, side, v.fr), fact1(fSpoke, uint64(v.figures[m.figure].spoke)))
 	if v.where == 0 {
 		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
 	}

@@ -77,58 +77,70 @@ func (r *reading) genderOf(m *Mention) gender {
 		}
 		word := &r.doc.Tokens[r.doc.Masked[k]]
 		g := gender(table.At(word.Number, word.Hash))
-		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1 && !r.hasFull(m.Key)) {
+		if (g == male || g == female) && (k+1 < m.To || t.is(roleNoun) || m.To-m.From == 1 && !r.hasFull(m)) {
 			return g
 		}
 	}
 	return unknown
 }
 
-// hasFull tells whether a longer name ends in a word: alone it is a surname then, whatever given name it looks like.
-func (r *reading) hasFull(key uint64) bool {
-	f := r.figure(key)
+// hasFull tells whether a longer name ends in the word of a mention: alone it is a surname then, whatever given name it looks like.
+func (r *reading) hasFull(m *Mention) bool {
+	f := r.figure(m)
 	return f != nil && f.first >= 0
-}
-
-// figure answers what is known of a key; nil where it is no name's.
-func (r *reading) figure(key uint64) *figure {
-	if n := r.named.of(key); n > 0 {
-		return &r.figures[n-1]
-	}
-	return nil
-}
-
-// genderKnown answers the gender that the text as a whole tells of a key.
-func (r *reading) genderKnown(key uint64) gender {
-	if f := r.figure(key); f != nil {
-		return f.gender
-	}
-	return unknown
 }
 
 // A figure is what the text as a whole tells of a key.
 type figure struct {
+	count   int32 // of its mentions that are no pronouns, those noted after all others were weighed left out
 	first   int32 // the first full mention, -1
+	spoke   uint8 // how many quotes it was given so far, up to often
+	named   bool  // it is a name's: what follows is known of names alone
 	another bool  // full mentions differ
 	gender  gender
 	speaks  bool
 }
 
+// often is up to how many times it counts that somebody spoke.
+const often = 4
+
+// keyNumber answers the number of a key among the figures, from 1, a new one where it has none.
+func (r *reading) keyNumber(key uint64) int32 {
+	if n := r.keys.of(key); n != 0 {
+		return n
+	}
+	n := int32(len(r.figures))
+	r.figures = append(r.figures, figure{first: -1})
+	r.keys.put(key, n)
+	return n
+}
+
+// figure answers what is known of a mention's key; nil where it is no name's.
+func (r *reading) figure(m *Mention) *figure {
+	if f := &r.figures[m.figure]; f.named {
+		return f
+	}
+	return nil
+}
+
+// genderKnown answers the gender that the text as a whole tells of a mention's key.
+func (r *reading) genderKnown(m *Mention) gender {
+	return r.figures[m.figure].gender
+}
+
 // figureOut gathers what is known of every name.
 func (r *reading) figureOut() {
-	r.named.ready(len(r.mentions))
-	r.figures = r.figures[:0]
+	for i := range r.figures {
+		f := &r.figures[i]
+		*f = figure{count: f.count, spoke: f.spoke, first: -1}
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if !m.Sort.Named() || m.Sort == Label {
 			continue
 		}
-		f := r.figure(m.Key)
-		if f == nil {
-			r.figures = append(r.figures, figure{first: -1})
-			r.named.put(m.Key, int32(len(r.figures)))
-			f = &r.figures[len(r.figures)-1]
-		}
+		f := &r.figures[m.figure]
+		f.named = true
 		if m.To-m.From > 1 {
 			switch {
 			case f.first < 0:
@@ -160,7 +172,7 @@ func (r *reading) speaks(n int32) {
 	if n < 0 {
 		return
 	}
-	if f := r.figure(r.mentions[n].Key); f != nil {
+	if f := r.figure(&r.mentions[n]); f != nil {
 		f.speaks = true
 	}
 }
@@ -199,6 +211,6 @@ func (r *reading) mayBePerson(m *Mention) bool {
 	if !m.Sort.Named() || m.Sort == TheName || organisations().Has(m.Key) || r.toks[m.To-1].is(weekday|month) {
 		return false
 	}
-	f := r.figure(m.Key)
+	f := r.figure(m)
 	return f != nil && (f.speaks || f.gender == male || f.gender == female)
 }

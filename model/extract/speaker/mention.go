@@ -71,6 +71,7 @@ type Mention struct {
 	title      bool  // in the first line
 	inside     bool  // it belongs to the subject of a verb: X in "the spokesman for X said"
 	foreign    uint8 // what is known of one in another language; 0 in English
+	figure     int32 // what is known of its key, in reading.figures
 }
 
 // findMentions notes the mentions of every sentence.
@@ -80,6 +81,8 @@ func (r *reading) findMentions() {
 		r.covering[i] = -1
 	}
 	r.mentions = slices.Grow(r.mentions[:0], len(r.toks)/5+8)
+	r.keys.ready(len(r.toks) / 16)
+	r.figures = append(r.figures[:0], figure{}) // of no key
 	for i := range r.sentences {
 		c := &r.sentences[i]
 		c.firstMention = int32(len(r.mentions))
@@ -177,7 +180,7 @@ func (r *reading) mention(from, to, sentence int32, sort Sort) {
 	n := int32(len(r.mentions))
 	start, end := r.bytes(from, to)
 	men := Mention{Number: n, From: from, To: to, Start: start, End: end, Key: r.toks[to-1].hash, Sentence: sentence, Sort: sort,
-		person: r.toks[from].person}
+		figure: r.keyNumber(r.toks[to-1].hash), person: r.toks[from].person}
 	for m := from; m < to; m++ {
 		r.covering[m] = n
 	}
@@ -186,20 +189,35 @@ func (r *reading) mention(from, to, sentence int32, sort Sort) {
 
 // weigh counts how often each key stands in the text, and marks those that stand in its first line.
 func (r *reading) weigh() {
-	r.count.ready(len(r.mentions))
 	for i := range r.mentions {
 		if m := &r.mentions[i]; !m.Sort.Pronoun() {
-			r.count.add(m.Key)
+			r.figures[m.figure].count++
 		}
 	}
-	third := r.count.thirdMost()
+	third := thirdMost(r.figures)
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		n := r.count.of(m.Key)
+		n := r.figures[m.figure].count
 		for step := int32(1); step <= n && m.often < 5; step *= 2 {
 			m.often++
 		}
 		m.frequent = n > 2 && n >= third && !m.Sort.Pronoun()
 		m.title = m.Sentence == 0
 	}
+}
+
+// thirdMost answers how often the key that is the third most frequent is mentioned.
+func thirdMost(figures []figure) int32 {
+	var a, b, c int32
+	for i := range figures {
+		switch n := figures[i].count; {
+		case n > a:
+			a, b, c = n, a, b
+		case n > b:
+			b, c = n, b
+		case n > c:
+			c = n
+		}
+	}
+	return c
 }

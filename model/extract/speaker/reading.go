@@ -25,9 +25,8 @@ type reading struct {
 	decided   []decision      // by quote, so far
 	last      int32           // the last quote that was given a speaker, -1
 	recent    [2]int32        // the last two speakers that differ, -1
-	spoke     tally           // how often a key has spoken
-	count     tally           // of keys, of quotes
-	named     tally           // keys of names -> their number in figures, from 1
+	count     tally           // of quotes by their words
+	keys      tally           // of mentions -> their number in figures, from 1
 	figures   []figure
 	resolved  map[int32]int32   // mention -> the full one
 	ranked    ranked            // of the quote that is looked at
@@ -86,7 +85,7 @@ func (r *reading) Release() {
 	*r = reading{
 		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
 		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
-		decided: r.decided[:0], spoke: r.spoke, count: r.count, named: r.named, figures: r.figures[:0], ranked: r.ranked,
+		decided: r.decided[:0], count: r.count, keys: r.keys, figures: r.figures[:0], ranked: r.ranked,
 	}
 	readings.Put(r)
 }

@@ -53,7 +53,7 @@ func (r *reading) resolve(n int32) int32 {
 // fullName leads a short name to its first longer mention.
 func (r *reading) fullName(n int32) int32 {
 	m := &r.mentions[n]
-	f := r.figure(m.Key)
+	f := r.figure(m)
 	switch {
 	case f != nil && f.first >= 0 && !f.another:
 		return f.first
@@ -244,7 +244,7 @@ func (r *reading) fits(n int32, want gender) bool {
 	if !r.mayBePerson(m) {
 		return false
 	}
-	g := r.genderKnown(m.Key)
+	g := r.genderKnown(m)
 	return g == unknown || g == mixed || g == want
 }
 
@@ -266,7 +266,7 @@ func (r *reading) points(o, m *Mention, want gender, paragraph int32) int {
 	if o.Subject {
 		p += 6
 	}
-	g := r.genderKnown(o.Key)
+	g := r.genderKnown(o)
 	if o.Sort == Role {
 		g = r.genderOf(o)
 	}

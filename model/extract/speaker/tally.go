@@ -25,14 +25,10 @@ func (t *tally) ready(n int) {
 // firstRoom is how many hashes have room at first.
 const firstRoom = 1 << 12
 
-// put notes a number other than zero for a hash.
+// put notes a number other than zero for a hash that has none.
 func (t *tally) put(key uint64, n int32) {
-	c := t.slot(key)
-	fresh := c.n == 0
-	*c = counted{key, n}
-	if fresh {
-		t.filled()
-	}
+	*t.slot(key) = counted{key, n}
+	t.filled()
 }
 
 // add counts a hash once more.
@@ -68,20 +64,4 @@ func (t *tally) slot(key uint64) *counted {
 		at = (at + 1) & (len(t.slots) - 1)
 	}
 	return &t.slots[at]
-}
-
-// thirdMost answers how often the hash that is the third most frequent was counted.
-func (t *tally) thirdMost() int32 {
-	var a, b, c int32
-	for i := range t.slots {
-		switch n := t.slots[i].n; {
-		case n > a:
-			a, b, c = n, a, b
-		case n > b:
-			b, c = n, b
-		case n > c:
-			c = n
-		}
-	}
-	return c
 }

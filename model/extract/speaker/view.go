@@ -137,7 +137,8 @@ func (r *reading) decide(f *framed, d decision) {
 	}
 	r.last = f.quote
 	key := r.mentions[d.mention].Key
-	r.spoke.add(key)
+	who := &r.figures[r.mentions[d.mention].figure]
+	who.spoke = min(who.spoke+1, often)
 	if r.recent[0] >= 0 && r.mentions[r.recent[0]].Key != key {
 		r.recent[1] = r.recent[0]
 	}
@@ -147,7 +148,9 @@ func (r *reading) decide(f *framed, d decision) {
 // forget takes all decisions back.
 func (r *reading) forget() {
 	r.last, r.recent = -1, [2]int32{-1, -1}
-	r.spoke.ready(len(r.quotes))
+	for i := range r.figures {
+		r.figures[i].spoke = 0
+	}
 	for i := range r.decided {
 		r.decided[i] = decision{mention: nobodySaid, sieve: -1}
 	}
