@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -73,7 +74,7 @@ func (s *scan) run() {
 		s.end, s.paragraph = b.LastToken, p
 		s.headline = s.bare != nil && s.bare(p) || s.isHeadline(b)
 		for i := b.FirstToken; i < b.LastToken; {
-			if s.traits[i]&begins != 0 && s.opens(i) {
+			if tr := s.traits[i]; tr&begins != 0 && s.opens(i) || tr&opens != 0 && s.isNamed(i) {
 				i = s.phrase(i)
 			} else {
 				i++
@@ -95,20 +96,11 @@ func (s *scan) read() {
 		}
 		tr := trait(s.t.words.At(t.Number, t.Hash))
 		if t.Is(prose.Capital | prose.Upper) {
-			tr &^= opens
-		} else if s.own != nil && s.own.lower.Has(t.Hash) {
-			tr |= opens
+			tr = s.capital(t, tr)
+		} else {
+			tr = s.lower(t, tr)
 		}
-		if tr == 0 && t.End-t.Start > 5 {
-			tr = s.compound(i)
-		}
-		if s.namePrefix(t) {
-			tr |= prefixed
-		} else if !t.Is(prose.Capital | prose.Upper) {
-			s.small.add(t.Hash)
-		}
-		if t.Is(prose.Capital|prose.Upper|prose.Digits) || tr&(opens|head|modifier|groupNoun|bodyNoun|prefixed) != 0 {
-			tr |= begins
+		if tr&begins != 0 {
 			phrases++
 		}
 		s.traits[i] = tr
@@ -116,9 +108,49 @@ func (s *scan) read() {
 	s.raws = slices.Grow(s.raws, phrases) // hardly more: what begins a phrase is in one, and most phrases are one raw
 }
 
+// capital answers the traits of a word with a capital. With a small word of the language begins what a table names, and nothing
+// else does: "The Hague".
+func (s *scan) capital(t *prose.Token, known trait) trait {
+	tr := known &^ (opens | begins)
+	if tr == 0 && t.End-t.Start > 5 {
+		tr = s.compound(t)
+	}
+	if known&begins != 0 || s.own != nil {
+		tr |= opens
+	}
+	if tr&(function|auxiliary) == 0 || tr&(phrasal|orgWord|titled|given) != 0 || t.Is(prose.Upper|prose.Digits) {
+		tr |= begins
+	}
+	return tr
+}
+
+// lower answers the traits of a word without one, and notes it among those. With what is a name of the tables at most nothing
+// else begins, but where a part of it may be a name too: counter-ISIL.
+func (s *scan) lower(t *prose.Token, known trait) trait {
+	tr := known &^ begins
+	if s.own != nil && s.own.lower.Has(t.Hash) {
+		tr |= opens
+	}
+	if tr == 0 && t.End-t.Start > 5 {
+		tr = s.compound(t)
+	}
+	if s.namePrefix(t) {
+		tr |= prefixed
+	} else {
+		s.small.add(t.Hash)
+	}
+	if tr&phrasal != 0 || t.Is(prose.Digits) || tr&opens != 0 && (tr&particle != 0 || strings.IndexByte(s.d.Text[t.Start:t.End], '-') >= 0) {
+		tr |= begins
+	}
+	return tr
+}
+
+// phrasal are the traits of words without a capital that begin more than a name of the tables.
+const phrasal = head | modifier | groupNoun | bodyNoun | prefixed
+
 // compound answers what a word with a hyphen has from its parts: "ex-president", "president-elect".
-func (s *scan) compound(i int) trait {
-	word := s.d.Word(int32(i))
+func (s *scan) compound(t *prose.Token) trait {
+	word := s.d.Text[t.Start:t.End]
 	for k := len(word) - 2; k > 0; k-- {
 		if word[k] != '-' {
 			continue
@@ -138,10 +170,10 @@ func (s *scan) compound(i int) trait {
 	return 0
 }
 
-// opens tells whether a phrase begins with a word with which one may.
+// opens tells whether a phrase begins with a word with which one may: with a number no other does but an ordinal.
 func (s *scan) opens(i int32) bool {
 	t := &s.d.Tokens[i]
-	return t.Is(prose.Capital|prose.Upper) || s.traits[i]&(opens|head|modifier|groupNoun|bodyNoun|prefixed) != 0 || s.ordinal(i)
+	return !t.Is(prose.Digits) || t.Is(prose.Capital|prose.Upper) || s.traits[i]&(opens|phrasal) != 0 || s.ordinal(i)
 }
 
 // ordinal tells a number that may open the name of a body: the 5th Fleet.
@@ -214,8 +246,14 @@ func (s *scan) named(i int32) (f form, own bool, to int32) {
 	return f, false, to
 }
 
+// isNamed tells whether a name of the tables begins with a word.
+func (s *scan) isNamed(i int32) bool {
+	_, _, to := s.named(i)
+	return to > i
+}
+
 func (t *table) longest(s *scan, i int32) (found form, to int32) {
-	if s.traits[i]&opens == 0 && !s.d.Tokens[i].Is(prose.Capital|prose.Upper) {
+	if s.traits[i]&opens == 0 {
 		return found, i
 	}
 	node := t.gazetteer.First(s.d.Tokens[i].Number, s.d.Tokens[i].Hash)
@@ -264,9 +302,9 @@ func (b bits) ready(n int) bits {
 }
 
 func (b bits) add(h uint64) {
-	for _, at := range [2]uint64{h & b.mask, h >> 32 & b.mask} {
-		b.words[at>>6] |= 1 << (at & 63)
-	}
+	x, y := h&b.mask, h>>32&b.mask
+	b.words[x>>6] |= 1 << (x & 63)
+	b.words[y>>6] |= 1 << (y & 63)
 }
 
 func (b bits) has(h uint64) bool {

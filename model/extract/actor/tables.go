@@ -37,13 +37,13 @@ const (
 	particle                      // "von"
 	suffix                        // "Jr"
 	function                      // a small word of English that begins no name
-	opens                         // a name of the tables begins so in lower case
+	opens                         // a name of the tables may begin with it as it is written; in a table: one begins so in lower case
 	folk                          // "resident": a person by what they are
 	indefinite                    // "a", "one", "another"
 	several                       // "many", "some"
 	surname                       // a surname that is the name of a state or a capital too
 	prefixed                      // begins small and is a name: al-Abadi
-	begins                        // a phrase may begin with it
+	begins                        // a phrase may begin with it; in a table: a name does, in whatever case
 	standsFor                     // "he", "their": see pronoun.go and thing.go; "who", "whose"
 )
 
@@ -167,7 +167,7 @@ type table struct {
 	forms     []form
 	entries   []entry
 	lower     *lexicon.Words // first words of lower-case forms
-	words     *lexicon.Words // of a language: the traits of words, opens with those of lower
+	words     *lexicon.Words // of a language: the traits of words, opens and begins with how its names begin
 	english   bool
 	nouns     bool // the language writes every noun with a capital
 	names     []prose.Paragraph
@@ -206,9 +206,10 @@ func build(lang string) *table {
 	organisations(t)
 	outlets(t)
 	t.finish()
-	t.words = lexicon.NewWords(traits().Len() + t.lower.Len())
+	t.words = lexicon.NewWords(traits().Len() + len(t.forms))
 	traits().Each(t.words.Put)
 	t.lower.Each(func(hash uint64, _ uint32) { t.words.Put(hash, t.words.Of(hash)|uint32(opens)) })
+	t.gazetteer.Firsts(func(hash uint64) { t.words.Put(hash, t.words.Of(hash)|uint32(begins)) })
 	if t.english {
 		t.gazetteer.InRow()
 		t.words.InRow()

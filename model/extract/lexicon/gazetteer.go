@@ -47,6 +47,13 @@ func (g *Gazetteer) Step(node uint32, word uint64) uint32 {
 	return g.edges.Of(edge(node, word))
 }
 
+// Firsts calls yield for the first word of every name; to be asked before Numbered.
+func (g *Gazetteer) Firsts(yield func(word uint64)) {
+	for _, word := range g.firsts {
+		yield(word)
+	}
+}
+
 // Numbered readies First; nothing is added afterwards.
 func (g *Gazetteer) Numbered() { g.opening().Numbered() }
 
