@@ -11,17 +11,17 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 		r := &a.raws[i]
 		n := r.actor
 		if n < 0 && r.sort == tabled && r.place {
-			if known, ok := a.tabled[r.form.entry]; ok && !r.own {
-				n = known
+			if !r.own {
+				n = a.tabled[r.entry] - 1
 			}
 		}
-		if n < 0 || place[n] == 0 || standIn(r.sort) || r.partly || r.sort == tabled && (r.form.use == demonym || r.people) {
+		if n < 0 || place[n] == 0 || standIn(r.sort) || r.partly || r.sort == tabled && (r.use == demonym || r.people) {
 			continue
 		}
 		x := &c.Actors[place[n]-1]
 		name := a.name(r)
 		if x.alias(name) && r.sort == tabled {
-			for _, group := range a.tableOf(r.own).entries[r.form.entry].spelling {
+			for _, group := range a.tableOf(r.own).entries[r.entry].spelling {
 				if slices.Contains(group, name) {
 					for _, other := range group {
 						x.alias(other)

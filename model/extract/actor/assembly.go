@@ -15,14 +15,18 @@ type assembly struct {
 	*scan
 	o        Options
 	actors   []Actor
-	tabled   map[int32]int32    // by entry of the table, the own ones as complement
-	full     map[uint64]int32   // persons by first and last name
-	surnames map[uint64][]int32 // persons by last name
-	firsts   map[uint64][]int32 // persons by the first word of their name
-	bodies   map[uint64]int32   // organisations, outlets and groups by all their words, or their acronym
-	tails    map[uint64]int32   // the organisation last named that ends in a word: the Council
-	signs    map[uint64]int32   // what tells of a name: of told
+	tabled   []int32 // by entry of the table, one more than the actor
+	listed   []int32 // the same of the own table
+	full     finder  // persons by first and last name
+	surnames roll    // persons by last name
+	firsts   roll    // persons by the first word of their name
+	bodies   finder  // organisations, outlets and groups by all their words, or their acronym
+	tails    finder  // the organisation last named that ends in a word: the Council
+	signs    finder  // what tells of a name: of told
 	told     []sign
+	noted    finder // people without a name by the word for them: of nameless
+	nameless []nameless
+	found    []raw              // people without a name
 	shown    []int32            // actors that are shown without a mention too
 	inFull   []int              // beside the actors: how often a person is named in full
 	recent   []int32            // persons' raws in order, for the office of whom an adviser is
@@ -33,30 +37,29 @@ type assembly struct {
 type sign struct{ acts, place, the, titled, inside int }
 
 func newAssembly() *assembly {
-	return &assembly{
-		scan: &scan{}, tabled: map[int32]int32{}, full: map[uint64]int32{}, surnames: map[uint64][]int32{}, firsts: map[uint64][]int32{},
-		bodies: map[uint64]int32{}, tails: map[uint64]int32{}, signs: map[uint64]int32{},
-	}
+	return &assembly{scan: &scan{}}
 }
 
 // empty readies an assembly for another text.
 func (a *assembly) empty() {
-	clear(a.tabled)
-	clear(a.full)
-	clear(a.surnames)
-	clear(a.firsts)
-	clear(a.bodies)
-	clear(a.tails)
-	clear(a.signs)
+	a.surnames.empty()
+	a.firsts.empty()
+	for _, f := range [...]*finder{&a.full, &a.bodies, &a.tails, &a.signs, &a.noted} {
+		f.empty()
+	}
 	clear(a.actors)
 	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0]}
 	*a = assembly{
-		scan: a.scan, tabled: a.tabled, full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies, tails: a.tails, signs: a.signs,
-		actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
+		scan: a.scan, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
+		tails: a.tails, signs: a.signs, noted: a.noted, nameless: a.nameless[:0], found: a.found[:0], actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }
 
 func (a *assembly) run() {
+	a.tabled = nobodies(a.tabled, len(a.t.entries))
+	if a.own != nil {
+		a.listed = nobodies(a.listed, len(a.own.entries))
+	}
 	a.introduce()
 	a.gather()
 	for i := range a.raws { // those whose words say who they are
@@ -82,6 +85,13 @@ func (a *assembly) run() {
 	a.unnamed()
 }
 
+// nobodies answers a list of so many entries that are no actor yet.
+func nobodies(room []int32, n int) []int32 {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
+}
+
 // introduce makes actors of the known of this briefing, so that a surname or "the Union" joins them.
 func (a *assembly) introduce() {
 	for i := range a.o.Known {
@@ -97,10 +107,10 @@ func (a *assembly) introduce() {
 		}
 		last := lexicon.Hash(words[len(words)-1])
 		if a.actors[n].Kind == model.Person {
-			a.full[join(lexicon.Hash(words[0]), last)] = n
-			a.surnames[last] = append(a.surnames[last], n)
+			a.full.put(join(lexicon.Hash(words[0]), last), n)
+			a.surnames.add(last, n)
 		} else {
-			a.tails[last] = n
+			a.tails.put(last, n)
 		}
 	}
 }
@@ -115,12 +125,13 @@ func (a *assembly) gather() {
 			continue
 		}
 		key := a.key(r)
-		n, there := a.signs[key]
+		n, there := a.signs.of(key)
 		if !there {
 			n = int32(len(a.told))
 			a.told = append(a.told, sign{})
-			a.signs[key] = n
+			a.signs.put(key, n)
 		}
+		r.entry = n
 		s := &a.told[n]
 		s.acts += one(r.acts)
 		s.inside += one(!a.starts(r.from))
@@ -132,7 +143,9 @@ func (a *assembly) gather() {
 
 // at sets the paragraph of a token for the questions that look back to its start.
 func (a *assembly) at(token int32) *scan {
-	a.paragraph = a.d.ParagraphAt(int(a.d.Tokens[token].Start))
+	if b := &a.d.Paragraphs[a.paragraph]; token < b.FirstToken || token >= b.LastToken {
+		a.paragraph = a.d.ParagraphAt(int(a.d.Tokens[token].Start))
+	}
 	a.end = a.d.Paragraphs[a.paragraph].LastToken
 	return a.scan
 }
@@ -146,8 +159,8 @@ func one(b bool) int {
 
 // key answers the hash of all words of a name.
 func (a *assembly) key(r *raw) uint64 {
-	if r.word != 0 {
-		return join(0, r.word)
+	if word := a.part(r); word != "" {
+		return join(0, lexicon.Hash(word))
 	}
 	h := uint64(0)
 	for i := r.from; i < r.to; i++ {
@@ -158,24 +171,24 @@ func (a *assembly) key(r *raw) uint64 {
 
 // entry answers the actor of an entry of the tables. A listed one that the tables have too is the tables'.
 func (a *assembly) entry(at int32, own bool) int32 {
-	t, key := a.t, at
+	t, actor := a.t, a.tabled
 	if own {
-		t, key = a.own, ^at
+		t, actor = a.own, a.listed
 	}
-	if n, ok := a.tabled[key]; ok {
-		return n
+	if n := actor[at]; n > 0 {
+		return n - 1
 	}
 	e := &t.entries[at]
 	if own && e.same >= 0 {
 		n := a.entry(e.same, false)
-		a.tabled[key] = n
+		actor[at] = n + 1
 		x := &a.actors[n]
 		x.Origin = e.origin
 		x.Code, x.Party, x.Role = cmp.Or(e.code, x.Code), cmp.Or(e.party, x.Party), cmp.Or(e.role, x.Role)
 		return n
 	}
 	n := a.add(Actor{Name: e.name, Kind: e.kind, Code: e.code, Party: e.party, Role: e.role, Origin: e.origin})
-	a.tabled[key] = n
+	actor[at] = n + 1
 	return n
 }
 
@@ -187,16 +200,16 @@ func (a *assembly) add(x Actor) int32 {
 
 // takeTabled takes somebody of the tables where they act or tell whose something is.
 func (a *assembly) takeTabled(r *raw) {
-	if r.place || r.modifier && r.form.use == weak {
+	if r.place || r.modifier && r.use == weak {
 		return
 	}
 	if r.people {
-		r.actor = a.group(r, a.tableOf(r.own).entries[r.form.entry].name)
+		r.actor = a.group(r, a.tableOf(r.own).entries[r.entry].name)
 		return
 	}
-	r.actor = a.entry(r.form.entry, r.own)
+	r.actor = a.entry(r.entry, r.own)
 	if r.to-r.from > 1 && a.actors[r.actor].Kind == model.Organisation {
-		a.tails[a.d.Tokens[r.to-1].Hash] = r.actor
+		a.tails.put(a.d.Tokens[r.to-1].Hash, r.actor)
 	}
 	a.acronym(r)
 }
@@ -207,13 +220,13 @@ func (a *assembly) takeBody(r *raw) {
 		return
 	}
 	key := a.key(r)
-	if n, ok := a.bodies[key]; ok {
+	if n, ok := a.bodies.of(key); ok {
 		r.actor = n
 		return
 	}
 	last := a.d.Tokens[r.to-1].Hash
 	if r.to-r.from == 1 {
-		if n, ok := a.tails[last]; ok {
+		if n, ok := a.tails.of(last); ok {
 			r.actor = n
 			return
 		}
@@ -226,8 +239,8 @@ func (a *assembly) takeBody(r *raw) {
 		kind = model.Outlet
 	}
 	r.actor = a.add(Actor{Name: a.name(r), Kind: kind, Local: r.to-r.from == 1})
-	a.bodies[key] = r.actor
-	a.tails[last] = r.actor
+	a.bodies.put(key, r.actor)
+	a.tails.put(last, r.actor)
 	a.acronym(r)
 }
 
@@ -238,8 +251,8 @@ func (a *assembly) acronym(r *raw) {
 		return
 	}
 	h := join(0, t[r.to+1].Hash)
-	if _, ok := a.bodies[h]; !ok {
-		a.bodies[h] = r.actor
+	if _, ok := a.bodies.of(h); !ok {
+		a.bodies.put(h, r.actor)
 	}
 }
 
@@ -262,7 +275,7 @@ func (a *assembly) words(from, to int32) string {
 // group answers the group of some words; people of the same words are one.
 func (a *assembly) group(r *raw, party string) int32 {
 	key := ^a.key(r)
-	if n, ok := a.bodies[key]; ok {
+	if n, ok := a.bodies.of(key); ok {
 		return n
 	}
 	name := a.name(r)
@@ -270,7 +283,7 @@ func (a *assembly) group(r *raw, party string) int32 {
 		name = Lowered(name)
 	}
 	n := a.add(Actor{Name: name, Kind: model.Group, Party: party, Unnamed: party == ""})
-	a.bodies[key] = n
+	a.bodies.put(key, n)
 	return n
 }
 
@@ -302,7 +315,7 @@ func (a *assembly) describe(r *raw, x *Actor) {
 func (a *assembly) partyOf(n int32) string {
 	p := &a.raws[n]
 	if p.sort == tabled {
-		e := &a.tableOf(p.own).entries[p.form.entry]
+		e := &a.tableOf(p.own).entries[p.entry]
 		if e.party != "" {
 			return e.party
 		}
@@ -365,7 +378,7 @@ func (a *assembly) cast(c *Cast) {
 			place[r.actor] = int32(len(c.Actors))
 		}
 		n := place[r.actor] - 1
-		from := r.from - r.rank
+		from := r.from - int32(r.rank)
 		c.Mentions = append(c.Mentions, Mention{
 			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
 			Owner: int(r.to) < len(a.d.Tokens) && a.d.Tokens[r.to].Kind == prose.Possessive,
@@ -374,7 +387,7 @@ func (a *assembly) cast(c *Cast) {
 	a.aliases(c, place)
 	for i := range a.o.Known {
 		k := &a.o.Known[i]
-		if n, ok := a.tabled[^int32(i)]; ok && place[n] > 0 {
+		if n := a.listed[i] - 1; n >= 0 && place[n] > 0 {
 			for _, name := range k.Names {
 				c.Actors[place[n]-1].alias(name)
 			}

@@ -44,12 +44,12 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 		name = "the " + name
 	}
 	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
-	if n, ok := a.full[key]; ok {
+	if n, ok := a.full.of(key); ok {
 		r.actor = n
 		return
 	}
 	r.actor = a.add(Actor{Name: name, Kind: model.Person, Local: true, Party: party, Role: role, gender: r.gender})
-	a.full[key] = r.actor
+	a.full.put(key, r.actor)
 }
 
 // standsForOwner tells "its", "her": whose an office is.

@@ -10,8 +10,8 @@ import (
 
 // surname answers the hash of the last name of a raw: without "al-", "Jr." and "III".
 func (a *assembly) surname(r *raw) uint64 {
-	if r.word != 0 {
-		return r.word
+	if word := a.part(r); word != "" {
+		return lexicon.Hash(word)
 	}
 	i := r.to - 1
 	for i > r.from && a.traits[i]&suffix != 0 {
@@ -43,7 +43,7 @@ func (a *assembly) person(r *raw) int32 {
 	if a.traits[r.to-1]&suffix != 0 {
 		key = join(key, a.d.Tokens[r.to-1].Hash) // a son is not his father
 	}
-	if n, ok := a.full[key]; ok {
+	if n, ok := a.full.of(key); ok {
 		return n
 	}
 	if n := a.tailOf(r, last); n >= 0 {
@@ -51,12 +51,12 @@ func (a *assembly) person(r *raw) int32 {
 	}
 	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender | genderOf(a.d.Word(r.from))})
 	first := a.d.Tokens[r.from].Hash
-	a.firsts[first] = append(a.firsts[first], n)
-	a.full[key] = n
-	a.surnames[last] = append(a.surnames[last], n)
+	a.firsts.add(first, n)
+	a.full.put(key, n)
+	a.surnames.add(last, n)
 	for i := r.from + 1; i+1 < r.to; i++ {
 		if a.d.Tokens[i-1].Kind == prose.Mark { // Robert “Bobby” Quill is Bobby Quill too
-			a.full[join(a.d.Tokens[i].Hash, last)] = n
+			a.full.put(join(a.d.Tokens[i].Hash, last), n)
 		}
 	}
 	return n
@@ -65,7 +65,8 @@ func (a *assembly) person(r *raw) int32 {
 // tailOf answers the person whose longer name ends in a name: Suu Kyi, of whom the text has Aung San Suu Kyi. -1: nobody's does.
 func (a *assembly) tailOf(r *raw, last uint64) int32 {
 	name, who := "", int32(-1)
-	for _, n := range a.surnames[last] {
+	for k := a.surnames.of(last).first; k >= 0; k = a.surnames.links[k].next {
+		n := a.surnames.links[k].actor
 		if name == "" {
 			name = " " + a.name(r)
 		}
@@ -85,19 +86,20 @@ func (a *assembly) byFirst(r *raw) int32 {
 	if r.to-r.from != 1 {
 		return -1
 	}
-	all := a.firsts[a.d.Tokens[r.from].Hash]
-	if len(all) != 1 {
+	all := a.firsts.of(a.d.Tokens[r.from].Hash)
+	if all.count != 1 {
 		return -1
 	}
+	one := a.firsts.links[all.first].actor
 	titled := r.titled || r.roleTo > r.roleFrom
 	if a.traits[r.from]&given != 0 {
-		if s := &a.told[a.signs[a.key(r)]]; titled || s.titled > 0 || s.the > 0 || s.place > 0 {
+		if s := &a.told[r.entry]; titled || s.titled > 0 || s.the > 0 || s.place > 0 {
 			return -1
 		}
-	} else if !titled && a.actors[all[0]].Role == "" {
+	} else if !titled && a.actors[one].Role == "" {
 		return -1 // who knows whether that is a person at all: Oldmine Partners
 	}
-	return all[0]
+	return one
 }
 
 // farthest is how many mentions back a surname is looked for in full.
@@ -105,12 +107,12 @@ const farthest = 200
 
 // byName answers the person that a surname joins; -1 where none has it, or several have.
 func (a *assembly) byName(r *raw, i int32) int32 {
-	all := a.surnames[a.surname(r)]
-	switch {
-	case len(all) == 0:
+	all := a.surnames.of(a.surname(r))
+	switch all.count {
+	case 0:
 		return -1
-	case len(all) == 1:
-		return all[0]
+	case 1:
+		return a.surnames.links[all.first].actor
 	}
 	here := a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))
 	for k := i - 1; k >= max(0, i-farthest); k-- {
@@ -118,9 +120,9 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 		if a.d.ParagraphAt(int(a.d.Tokens[p.from].Start)) != here {
 			break
 		}
-		for _, n := range all {
-			if p.actor == n && p.to-p.from > 1 {
-				return n
+		for at := all.first; at >= 0 && p.actor >= 0 && p.to-p.from > 1; at = a.surnames.links[at].next {
+			if a.surnames.links[at].actor == p.actor {
+				return p.actor
 			}
 		}
 	}
@@ -129,9 +131,10 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 
 // principal answers the one of several people of a surname whom the text is about: it names them in full three times as
 // often as all others together. Else nobody.
-func (a *assembly) principal(all []int32) int32 {
+func (a *assembly) principal(all row) int32 {
 	most, sum, who := 0, 0, int32(-1)
-	for _, n := range all {
+	for at := all.first; at >= 0; at = a.surnames.links[at].next {
+		n := a.surnames.links[at].actor
 		times := a.inFull[n]
 		sum += times
 		if times > most {
@@ -178,29 +181,29 @@ func (a *assembly) rest(i int32) {
 // single makes a person who has a surname alone, or answers whom the text had under it.
 func (a *assembly) single(r *raw) int32 {
 	key := ^a.surname(r)
-	if n, ok := a.full[key]; ok {
+	if n, ok := a.full.of(key); ok {
 		return n
 	}
 	n := a.add(Actor{Name: a.name(r), Kind: model.Person, Local: true, gender: r.gender | genderOf(a.d.Word(r.from))})
-	a.full[key] = n
+	a.full.put(key, n)
 	return n
 }
 
 // unknown decides about a capitalised name by everything the text tells of it.
 func (a *assembly) unknown(r *raw, i int32) {
-	if n, ok := a.bodies[a.key(r)]; ok {
+	if n, ok := a.bodies.of(a.key(r)); ok {
 		r.actor = n
 		return
 	}
-	if r.word != 0 {
+	if word := a.part(r); word != "" {
 		if r.actor = a.byName(r, i); r.actor < 0 {
-			if n, ok := a.full[^r.word]; ok {
+			if n, ok := a.full.of(^lexicon.Hash(word)); ok {
 				r.actor = n
 			}
 		}
 		return
 	}
-	sign := &a.told[a.signs[a.key(r)]]
+	sign := &a.told[r.entry]
 	words := r.to - r.from
 	first := &a.d.Tokens[r.from]
 	if words == 1 && first.Is(prose.Short|prose.Upper) {
@@ -219,7 +222,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
 			return
 		}
-		if words == 1 && len(a.surnames[a.surname(r)]) == 0 {
+		if words == 1 && a.surnames.of(a.surname(r)).count == 0 {
 			if r.actor = a.byFirst(r); r.actor >= 0 {
 				return
 			}
@@ -247,7 +250,7 @@ func (a *assembly) letters(r *raw, s *sign) {
 	t := &a.d.Tokens[r.from]
 	if n := s.acts + s.the; !t.Is(prose.Short) && n > 0 && s.place <= n && t.End-t.Start <= 8 && a.traits[r.from]&notName == 0 {
 		r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
-		a.bodies[a.key(r)] = r.actor
+		a.bodies.put(a.key(r), r.actor)
 	}
 }
 
@@ -278,8 +281,8 @@ func (a *assembly) takeVoice(r *raw) {
 	}
 	p := &a.raws[r.party]
 	if p.sort == tabled && voices.Has(a.d.Tokens[r.to-1].Hash) {
-		r.actor = a.entry(p.form.entry, p.own)
-		r.sort, r.form, r.own = tabled, form{entry: p.form.entry, use: demonym}, p.own
+		r.actor = a.entry(p.entry, p.own)
+		r.sort, r.entry, r.use, r.own = tabled, p.entry, demonym, p.own
 		return
 	}
 	if p.sort == organisation && voices.Has(a.d.Tokens[r.to-1].Hash) {
@@ -287,12 +290,12 @@ func (a *assembly) takeVoice(r *raw) {
 		return
 	}
 	key := ^a.key(r)
-	if n, ok := a.bodies[key]; ok {
+	if n, ok := a.bodies.of(key); ok {
 		r.actor = n
 		return
 	}
 	r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation, Party: a.partyOf(r.party)})
-	a.bodies[key] = r.actor
+	a.bodies.put(key, r.actor)
 }
 
 // concerned are those whom negotiations are about or who fight, wherever they stand.
@@ -325,7 +328,7 @@ var voices = func() *lexicon.Words {
 
 // active tells whether somebody of the last word of a name acts in the text.
 func (a *assembly) active(r *raw) bool {
-	n, there := a.signs[join(0, a.d.Tokens[r.to-1].Hash)]
+	n, there := a.signs.of(join(0, a.d.Tokens[r.to-1].Hash))
 	if !there || a.traits[r.to-1]&(orgWord|placeWord|eventWord) != 0 {
 		return false
 	}

@@ -108,7 +108,7 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 	if longer := s.institution(p, at, to); longer > to {
 		return longer
 	}
-	r := raw{from: at, to: to, form: f, own: own, sort: tabled, party: -1, actor: -1}
+	r := raw{from: at, to: to, entry: f.entry, use: f.use, own: own, sort: tabled, party: -1, actor: -1}
 	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
 	s.within(at, to, f, t)
 	p.nation = int32(len(s.raws))
@@ -154,7 +154,7 @@ func (s *scan) within(at, to int32, f form, t *table) {
 	if v == 0 || s.t.forms[v].use != demonym || s.t.entries[s.t.forms[v].entry].kind == model.Organisation {
 		return
 	}
-	s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true})
+	s.raws = append(s.raws, raw{from: at, to: at + 1, entry: s.t.forms[v].entry, use: s.t.forms[v].use, sort: tabled, party: -1, actor: -1, modifier: true})
 }
 
 func (s *scan) tableOf(own bool) *table {
@@ -187,7 +187,7 @@ func (s *scan) ledBy(p *phrase, at int32) int32 {
 		return at
 	}
 	p.nation = int32(len(s.raws))
-	s.raws = append(s.raws, raw{from: at, to: at + 1, form: s.t.forms[v], sort: tabled, party: -1, actor: -1, modifier: true,
+	s.raws = append(s.raws, raw{from: at, to: at + 1, entry: s.t.forms[v].entry, use: s.t.forms[v].use, sort: tabled, party: -1, actor: -1, modifier: true,
 		place: rest == "-based", partly: true})
 	return at + 1
 }
@@ -206,9 +206,18 @@ func (s *scan) towardsOne(p *phrase, at int32, k int) int32 {
 	if name[0] < 'A' || name[0] > 'Z' || s.t.gazetteer.Step(0, lexicon.Hash(name)) != 0 {
 		return at
 	}
-	s.raws = append(s.raws, raw{from: at, to: at + 1, sort: unknown, party: -1, actor: -1, modifier: true, partly: true, word: lexicon.Hash(name)})
+	s.raws = append(s.raws, raw{from: at, to: at + 1, sort: unknown, party: -1, actor: -1, modifier: true, partly: true})
 	p.nation = int32(len(s.raws) - 1)
 	return at + 1
+}
+
+// part answers the name that is a part of a word, the Quill of pro-Quill; empty where a raw has all of its words.
+func (s *scan) part(r *raw) string {
+	if !r.partly || r.sort == tabled {
+		return ""
+	}
+	word := s.d.Word(r.from)
+	return word[strings.IndexByte(word, '-')+1:]
 }
 
 // sure tells whether a form that is mostly another word stands for its actor here.
@@ -221,7 +230,7 @@ func (s *scan) sure(f form, t *table, at, to int32) bool {
 		return false
 	}
 	for i := range s.raws {
-		if r := &s.raws[i]; r.sort == tabled && r.form.entry == f.entry && !r.own {
+		if r := &s.raws[i]; r.sort == tabled && r.entry == f.entry && !r.own {
 			return true
 		}
 	}
@@ -263,7 +272,8 @@ func (s *scan) spoken(r *raw) bool {
 	if r.from == 0 || r.to > s.end {
 		return false
 	}
-	c := lexicon.Cues().Of(s.d.Tokens[r.from-1].Hash)
+	before := &s.d.Tokens[r.from-1]
+	c := lexicon.Cues().At(before.Number, before.Hash)
 	if c.Class != lexicon.ClassA && c.Class != lexicon.ClassB || c.Form != lexicon.Past && c.Form != lexicon.Third {
 		return false
 	}

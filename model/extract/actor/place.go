@@ -22,21 +22,20 @@ func (s *scan) judge(n int32) {
 		r.place = r.place || s.located(r.from, false)
 		return
 	}
-	f := r.form
-	e := &s.tableOf(r.own).entries[f.entry]
+	e := &s.tableOf(r.own).entries[r.entry]
 	switch {
-	case f.use == demonym:
+	case r.use == demonym:
 		last := s.d.Tokens[r.to-1]
 		word := s.d.Text[last.Start:last.End]
 		r.people = e.kind == model.State && s.people(r.from, last, word)
 		r.modifier = !r.people && r.to < s.end && s.d.Tokens[r.to].Kind == prose.Word && s.traits[r.to]&(auxiliary|function) == 0
 	case e.kind == model.Organisation || e.kind == model.Outlet:
-		if f.use == seat {
+		if r.use == seat {
 			r.place = s.located(r.from, true) || s.venueFollows(r.to)
 		}
-	case f.use == seat && e.kind == model.Group:
+	case r.use == seat && e.kind == model.Group:
 		r.place = s.located(r.from, false)
-	case f.use == seat:
+	case r.use == seat:
 		r.place = s.located(r.from, true) || s.venueFollows(r.to) || s.dateline(r)
 	default:
 		r.place = s.located(r.from, false)

@@ -118,7 +118,7 @@ func (s *scan) belongs(p *phrase, at, i int32) int32 {
 		return at
 	}
 	if next := s.nation(p, i); next > i {
-		if r := &s.raws[p.nation]; r.sort == tabled && s.tableOf(r.own).entries[r.form.entry].kind == model.Group {
+		if r := &s.raws[p.nation]; r.sort == tabled && s.tableOf(r.own).entries[r.entry].kind == model.Group {
 			r.place = true // minister for a region: part of the role
 			p.nation, p.roleTo = -1, next
 			return next

@@ -34,22 +34,22 @@ const (
 type raw struct {
 	from, to         int32 // the mention
 	roleFrom, roleTo int32 // the role beside it
-	rank             int32 // words of the role right before a name, and in other languages of the nation behind it: they are in the mention
-	form             form  // of tabled
-	own              bool  // form is of the library's own list
-	sort             sort
 	party            int32 // the raw that tells the party, -1; not to be asked for once raws were added or left out: see unnamed
+	actor            int32 // -1: nobody
+	entry            int32 // of tabled; of a name its sign: see gather
 	gender           trait // male, female
-	modifier         bool  // it only tells what comes behind: "Russian" control
-	place            bool  // things happen there: "in Moscow"
-	people           bool  // "Russians"
-	acts             bool  // a verb of speech or an auxiliary follows
-	the              bool  // after "the"
+	rank             int16 // words of the role right before a name, and in other languages of the nation behind it: they are in the mention
+	use              use   // of tabled
+	own              bool  // entry is of the library's own list
+	sort             sort
+	modifier         bool // it only tells what comes behind: "Russian" control
+	place            bool // things happen there: "in Moscow"
+	people           bool // "Russians"
+	acts             bool // a verb of speech or an auxiliary follows
+	the              bool // after "the"
 	titled           bool
-	partly           bool   // part of a word: US-led
-	sure             bool   // somebody who rules: the Quill regime
-	word             uint64 // of the name, where it is part of a word: pro-Quill
-	actor            int32  // -1: nobody
+	partly           bool // part of a word: US-led, pro-Quill
+	sure             bool // somebody who rules: the Quill regime
 }
 
 // A scan is one pass over a text.
@@ -100,12 +100,12 @@ func (s *scan) read() {
 		} else {
 			tr = s.lower(t, tr)
 		}
-		if tr&begins != 0 {
+		if tr&begins != 0 && (i == 0 || s.traits[i-1]&begins == 0) {
 			phrases++
 		}
 		s.traits[i] = tr
 	}
-	s.raws = slices.Grow(s.raws, phrases) // hardly more: what begins a phrase is in one, and most phrases are one raw
+	s.raws = slices.Grow(s.raws, phrases) // there may be more of them where the words of several phrases stand side by side
 }
 
 // capital answers the traits of a word with a capital. With a small word of the language begins what a table names, and nothing
@@ -151,21 +151,22 @@ const phrasal = head | modifier | groupNoun | bodyNoun | prefixed
 // compound answers what a word with a hyphen has from its parts: "ex-president", "president-elect".
 func (s *scan) compound(t *prose.Token) trait {
 	word := s.d.Text[t.Start:t.End]
-	for k := len(word) - 2; k > 0; k-- {
-		if word[k] != '-' {
-			continue
-		}
-		last := word[k+1:]
-		if t := trait(traits().Of(lexicon.Hash(last))) & (head | groupNoun); t != 0 {
-			return t
-		}
-		if 'A' <= last[0] && last[0] <= 'Z' && word[0] >= 'a' {
-			return opens // counter-ISIL, intra-Veldish
-		}
-		if last == "elect" || last == "designate" {
-			return trait(traits().Of(lexicon.Hash(word[:k]))) & head
-		}
+	if strings.IndexByte(word, '-') < 0 {
 		return 0
+	}
+	k := strings.LastIndexByte(word[:len(word)-1], '-')
+	if k <= 0 {
+		return 0
+	}
+	last := word[k+1:]
+	if t := trait(traits().Of(lexicon.Hash(last))) & (head | groupNoun); t != 0 {
+		return t
+	}
+	if 'A' <= last[0] && last[0] <= 'Z' && word[0] >= 'a' {
+		return opens // counter-ISIL, intra-Veldish
+	}
+	if last == "elect" || last == "designate" {
+		return trait(traits().Of(lexicon.Hash(word[:k]))) & head
 	}
 	return 0
 }
@@ -191,11 +192,11 @@ func (s *scan) ordinal(i int32) bool {
 
 // namePrefix tells a name that begins small: al-Abadi.
 func (s *scan) namePrefix(t *prose.Token) bool {
-	if t.End-t.Start < 5 || s.d.Text[t.Start] != 'a' && s.d.Text[t.Start] != 'e' {
+	if t.End-t.Start < 5 || s.d.Text[t.Start+2] != '-' {
 		return false
 	}
 	w := s.d.Text[t.Start:t.End]
-	if w[2] != '-' || w[3] < 'A' || w[3] > 'Z' {
+	if w[3] < 'A' || w[3] > 'Z' {
 		return false
 	}
 	return w[:2] == "al" || w[:2] == "el" || w[:2] == "as" || w[:2] == "ad" || w[:2] == "an" || w[:2] == "ar" || w[:2] == "az"

@@ -381,7 +381,7 @@ func (s *scan) institution(p *phrase, at, to int32) int32 {
 		}
 	}
 	f, own, n := s.named(at)
-	nation := raw{from: at, to: n, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true}
+	nation := raw{from: at, to: n, entry: f.entry, use: f.use, own: own, sort: tabled, party: -1, actor: -1, modifier: true}
 	s.raws = append(s.raws, nation)
 	r := raw{from: at, to: end, sort: organisation, party: int32(len(s.raws) - 1), actor: -1}
 	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe

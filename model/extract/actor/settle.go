@@ -32,12 +32,12 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 		r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
 		n := p.nation
 		if p.roleTo == r.from || n >= 0 && s.raws[n].from == p.roleTo && s.raws[n].to == r.from { // le ministre français Luc Moreau
-			r.rank = r.from - p.roleFrom
+			r.rank = int16(r.from - p.roleFrom)
 		}
 	}
 	r.gender |= p.gender
 	if p.nation >= 0 && !s.raws[p.nation].place {
-		if p.roleTo > p.roleFrom || p.owned || s.raws[p.nation].form.use == demonym {
+		if p.roleTo > p.roleFrom || p.owned || s.raws[p.nation].use == demonym {
 			r.party = p.nation
 			s.raws[p.nation].modifier = true
 		} else {
@@ -119,7 +119,7 @@ func (s *scan) stateOf(p *phrase, r *raw, to int32) int32 {
 		return -1
 	}
 	n := s.governs(to)
-	if n >= 0 && (s.raws[n].form.use != plain || s.tableOf(s.raws[n].own).entries[s.raws[n].form.entry].kind != model.State) {
+	if n >= 0 && (s.raws[n].use != plain || s.tableOf(s.raws[n].own).entries[s.raws[n].entry].kind != model.State) {
 		s.raws = s.raws[:n]
 		return -1
 	}
@@ -132,7 +132,7 @@ func (s *scan) inBrackets(r *raw, to int32) int32 {
 	if r.party >= 0 || r.to != to || end == to {
 		return -1
 	}
-	s.raws = append(s.raws, raw{from: to + 1, to: end, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
+	s.raws = append(s.raws, raw{from: to + 1, to: end, entry: f.entry, use: f.use, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
 	return int32(len(s.raws) - 1)
 }
 
@@ -161,7 +161,7 @@ func (s *scan) governs(i int32) int32 {
 	if to == i || f.use == weak || s.tableOf(own).entries[f.entry].kind == outletKind {
 		return -1
 	}
-	s.raws = append(s.raws, raw{from: i, to: to, form: f, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
+	s.raws = append(s.raws, raw{from: i, to: to, entry: f.entry, use: f.use, own: own, sort: tabled, party: -1, actor: -1, modifier: true})
 	return int32(len(s.raws) - 1)
 }
 

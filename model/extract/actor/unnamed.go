@@ -49,40 +49,71 @@ type nameless struct {
 
 // unnamed notes the people without a name.
 func (a *assembly) unnamed() {
-	seen := map[uint64]nameless{}
-	others := false // of the words seen some are no words for people
-	var found []raw
+	others := uint64(0) // of the words noted those that are no words for people, by the upper bits of their hashes
+	found := a.found[:0]
 	for p := range a.d.Paragraphs {
 		b := &a.d.Paragraphs[p]
 		a.end, a.paragraph = b.LastToken, p
 		for i := b.FirstToken; i < b.LastToken; i++ {
-			if a.traits[i]&(folk|head) == 0 && !others && (i+1 == b.LastToken || a.traits[i+1]&standsFor == 0) {
+			people := a.traits[i]&(folk|head) != 0
+			if !people && others == 0 && (i+1 == b.LastToken || a.traits[i+1]&standsFor == 0) {
 				continue
 			}
 			t := &a.d.Tokens[i]
 			if t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 {
 				continue
 			}
-			if a.traits[i]&(folk|head) == 0 && !a.whose(i+1) {
-				if _, again := seen[t.Hash]; !again {
-					continue
-				}
+			if !people && !a.whose(i+1) && (others>>(t.Hash>>58)&1 == 0 || !a.noted.has(t.Hash)) {
+				continue
 			}
-			if r := a.withoutName(i, seen); r.actor >= 0 {
+			if r := a.withoutName(i); r.actor >= 0 {
 				found = append(found, r)
-				others = others || a.traits[i]&(folk|head) == 0
+				if !people {
+					others |= 1 << (t.Hash >> 58)
+				}
 			}
 		}
 	}
-	if len(found) > 0 {
-		a.raws = slices.DeleteFunc(a.raws, func(r raw) bool { return r.sort == office && r.actor < 0 })
-		a.raws = append(a.raws, found...)
-		slices.SortStableFunc(a.raws, func(x, y raw) int { return int(x.from - y.from) })
+	if a.found = found; len(found) > 0 {
+		a.merge()
+	}
+}
+
+// merge takes the people without a name among the raws, instead of the offices that are nobody, and all into the order of the
+// text.
+func (a *assembly) merge() {
+	a.raws = slices.DeleteFunc(a.raws, func(r raw) bool { return r.sort == office && r.actor < 0 })
+	inOrder(a.raws)
+	inOrder(a.found)
+	k := len(a.raws) - 1
+	a.raws = append(a.raws, a.found...)
+	for i, at := len(a.found)-1, len(a.raws)-1; i >= 0; at-- { // from behind, so that both are there until they are moved
+		if k >= 0 && a.raws[k].from > a.found[i].from {
+			a.raws[at] = a.raws[k]
+			k--
+		} else {
+			a.raws[at] = a.found[i]
+			i--
+		}
+	}
+}
+
+// inOrder puts raws in the order of the text: those of one phrase may stand the wrong way round, none is far from its place.
+func inOrder(raws []raw) {
+	for i := 1; i < len(raws); i++ {
+		if raws[i].from >= raws[i-1].from {
+			continue
+		}
+		r, k := raws[i], i
+		for ; k > 0 && raws[k-1].from > r.from; k-- {
+			raws[k] = raws[k-1]
+		}
+		raws[k] = r
 	}
 }
 
 // withoutName answers the phrase that ends in a word for people, of actor -1 where it is nobody.
-func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
+func (a *assembly) withoutName(i int32) raw {
 	nobody := raw{actor: -1}
 	if a.plural(i) {
 		if from := a.oneOf(i); from >= 0 {
@@ -98,8 +129,8 @@ func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
 	again := raw{from: from, to: i + 1, sort: office, party: -1}
 	word := a.d.Tokens[i].Hash
 	if a.d.Tokens[det].Hash == hashThe {
-		if s, ok := seen[word]; ok && a.paragraph-s.paragraph <= 3 {
-			again.actor = s.actor
+		if n, ok := a.noted.of(word); ok && a.paragraph-a.nameless[n].paragraph <= 3 {
+			again.actor = a.nameless[n].actor
 			return again
 		}
 		if again.actor = a.bearer(det, i); again.actor >= 0 {
@@ -118,7 +149,8 @@ func (a *assembly) withoutName(i int32, seen map[uint64]nameless) raw {
 		return nobody
 	}
 	n := a.add(Actor{Name: Lowered(a.words(det, i+1)), Kind: model.Person, Unnamed: true, Party: party, gender: trait(genders.Of(word))})
-	seen[word] = nameless{a.paragraph, n}
+	a.noted.put(word, int32(len(a.nameless)))
+	a.nameless = append(a.nameless, nameless{a.paragraph, n})
 	return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
 }
 
@@ -162,7 +194,7 @@ func (s *scan) nounFollows(i int32) bool {
 		return s.d.Tokens[min(int(i), len(s.d.Tokens)-1)].Kind == prose.Possessive
 	}
 	if grades.Has(s.d.Tokens[i-1].Hash) && s.traits[i]&(function|auxiliary) == 0 {
-		c := lexicon.Cues().Of(s.d.Tokens[i].Hash)
+		c := lexicon.Cues().At(s.d.Tokens[i].Number, s.d.Tokens[i].Hash)
 		return !s.did(i) && (c.Class == lexicon.NoClass || c.Form == lexicon.Base)
 	}
 	return s.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || s.d.Tokens[i].Is(prose.Capital)

@@ -1,0 +1,122 @@
+package actor
+
+// Finders: from the hashes of names to who has them. A map takes as long to empty as it is large and takes a piece of memory for
+// every list in it, and there are some ten of them for each text.
+
+// A finder leads from hashes to numbers: open addressing, at most half full.
+type finder struct {
+	slots []found
+	shift uint
+	count int
+}
+
+type found struct {
+	hash uint64
+	next int32 // the number after what was found; 0: the slot is free
+}
+
+// the sizes of a finder, as powers of two: a new one's, and the largest that is kept for another text.
+const (
+	leastSlots = 6
+	mostSlots  = 9
+)
+
+// empty readies a finder for another text.
+func (f *finder) empty() {
+	if len(f.slots) > 1<<mostSlots {
+		*f = finder{}
+	}
+	if f.count > 0 {
+		clear(f.slots)
+		f.count = 0
+	}
+}
+
+// slot answers where a hash stands, or would.
+func (f *finder) slot(hash uint64) *found {
+	for at := hash * 0x9E3779B97F4A7C15 >> f.shift; ; at = (at + 1) & uint64(len(f.slots)-1) {
+		if s := &f.slots[at]; s.next == 0 || s.hash == hash {
+			return s
+		}
+	}
+}
+
+// of answers the number of a hash, and whether it has one.
+func (f *finder) of(hash uint64) (int32, bool) {
+	if f.count == 0 {
+		return 0, false
+	}
+	s := f.slot(hash)
+	return s.next - 1, s.next != 0
+}
+
+// has tells whether a hash has a number.
+func (f *finder) has(hash uint64) bool {
+	_, there := f.of(hash)
+	return there
+}
+
+// put sets the number of a hash, from zero on.
+func (f *finder) put(hash uint64, n int32) {
+	if f.count*2 >= len(f.slots) {
+		f.grow()
+	}
+	s := f.slot(hash)
+	if s.next == 0 {
+		f.count++
+	}
+	*s = found{hash, n + 1}
+}
+
+func (f *finder) grow() {
+	before, size := f.slots, uint(leastSlots)
+	if before != nil {
+		size = 64 - f.shift + 1
+	}
+	f.slots, f.shift = make([]found, 1<<size), 64-size
+	for _, s := range before {
+		if s.next != 0 {
+			*f.slot(s.hash) = s
+		}
+	}
+}
+
+// A roll leads from hashes to lists of actors.
+type roll struct {
+	finder finder
+	rows   []row
+	links  []link
+}
+
+// A row is all actors of one hash: the first and the last of their links, and how many there are.
+type row struct{ first, last, count int32 }
+
+type link struct{ actor, next int32 }
+
+func (r *roll) empty() {
+	r.finder.empty()
+	r.rows, r.links = r.rows[:0], r.links[:0]
+}
+
+// add adds an actor behind the others of a hash.
+func (r *roll) add(hash uint64, actor int32) {
+	at := int32(len(r.links))
+	r.links = append(r.links, link{actor, -1})
+	n, there := r.finder.of(hash)
+	if !there {
+		r.finder.put(hash, int32(len(r.rows)))
+		r.rows = append(r.rows, row{at, at, 1})
+		return
+	}
+	all := &r.rows[n]
+	r.links[all.last].next = at
+	all.last, all.count = at, all.count+1
+}
+
+// of answers the row of a hash, an empty one where nobody has it.
+func (r *roll) of(hash uint64) row {
+	if n, there := r.finder.of(hash); there {
+		return r.rows[n]
+	}
+	return row{first: -1, last: -1}
+}
