@@ -49,8 +49,11 @@ var numbers = sync.OnceValue(func() *Numbering {
 					inflect(word, put)
 				}
 			}
-			for word := range strings.FieldsSeq(line) {
-				put(strings.TrimRight(word, ",|")) // RFE/RL
+			for phrase := range strings.SplitSeq(line, ",") {
+				for word := range strings.FieldsSeq(phrase) {
+					put(strings.TrimRight(word, "|")) // RFE/RL
+					decline(word, phrase, put)
+				}
 			}
 		})
 	}
@@ -90,6 +93,17 @@ func inflect(word string, put func(string)) {
 	for _, double := range [2]bool{false, true} {
 		put(WithEd(word, double))
 		put(WithIng(word, double))
+	}
+}
+
+// decline puts what the tilde of a word stands for.
+func decline(word, phrase string, put func(string)) {
+	stem, rest, found := strings.Cut(strings.Trim(word, "()"), "~")
+	if !found {
+		return
+	}
+	for _, end := range Endings(phrase) {
+		put(stem + end + rest)
 	}
 }
 

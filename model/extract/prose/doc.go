@@ -47,6 +47,7 @@ type Doc struct {
 	Strays     []Stray    // in order
 	Cut        int        // from this byte of Text on nothing is taken apart: see MostTokens; len(Text) where all is
 	source     []Paragraph
+	holders    []int32 // paragraphs: see hold
 	doubled    bool
 	steps      int // marks looked at: what must not grow faster than the text
 }
@@ -99,6 +100,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	}
 	d.Text = text.String()
 	d.Cut = len(d.Text)
+	d.hold()
 	d.Tokens = slices.Grow(d.Tokens, min(size/4+16, MostTokens))
 	for i := range d.Paragraphs {
 		b := &d.Paragraphs[i]
@@ -138,7 +140,7 @@ func (d *Doc) Release() {
 	}
 	*d = Doc{
 		Paragraphs: d.Paragraphs[:0], Tokens: d.Tokens[:0], Masked: d.Masked[:0], Sentences: d.Sentences[:0],
-		Quotes: d.Quotes[:0], Strays: d.Strays[:0],
+		Quotes: d.Quotes[:0], Strays: d.Strays[:0], holders: d.holders[:0],
 	}
 	docs.Put(d)
 }
@@ -175,17 +177,30 @@ func (d *Doc) Word(token int32) string {
 	return d.Text[t.Start:t.End]
 }
 
+// stretch is how many bytes of Text share an entry of Doc.holders.
+const stretch = 64
+
+// hold notes for every stretch which paragraph holds its first byte.
+func (d *Doc) hold() {
+	d.holders = slices.Grow(d.holders, len(d.Text)/stretch+1)
+	p := 0
+	for at := 0; at <= len(d.Text); at += stretch {
+		p = d.onFrom(p, at)
+		d.holders = append(d.holders, int32(p))
+	}
+}
+
+// onFrom answers the paragraph that holds a byte of Text, where it is a given one or one behind it.
+func (d *Doc) onFrom(p, at int) int {
+	for p+1 < len(d.Paragraphs) && int(d.Paragraphs[p+1].Start) <= at {
+		p++
+	}
+	return p
+}
+
 // ParagraphAt answers the paragraph that holds a byte of Text.
 func (d *Doc) ParagraphAt(at int) int {
-	first, past := 0, len(d.Paragraphs)
-	for past-first > 1 {
-		if middle := int(uint(first+past) / 2); int(d.Paragraphs[middle].Start) <= at {
-			first = middle
-		} else {
-			past = middle
-		}
-	}
-	return first
+	return d.onFrom(int(d.holders[min(at/stretch, len(d.holders)-1)]), at)
 }
 
 // SentenceTokens answers the tokens of a sentence, those inside its quotes too; the end is exclusive.

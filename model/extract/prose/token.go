@@ -143,7 +143,10 @@ func (d *Doc) tokenise(at, end int) {
 			return
 		}
 		n := len(d.Tokens)
-		d.Tokens = slices.Grow(d.Tokens, 1)[:n+1]
+		if n == cap(d.Tokens) {
+			d.Tokens = slices.Grow(d.Tokens, 1)
+		}
+		d.Tokens = d.Tokens[:n+1]
 		t := &d.Tokens[n]
 		t.Hash, t.Start, t.End, t.Kind, t.Flags, t.Quote, t.Number = s.hash, int32(at), s.end, s.kind, s.flags|spaced, -1, 0
 		spaced = 0

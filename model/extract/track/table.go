@@ -40,29 +40,12 @@ func (b *builder) add(strand int, phrase string, endings []string) {
 
 // shipped reads tracks.txt.
 func (b *builder) shipped(t *Table) {
-	endings := map[string][]string{}
-	lexicon.Entries("endings.txt", func(section, line string) {
-		for _, end := range strings.Fields(line) {
-			endings[section] = append(endings[section], strings.Trim(end, "-"))
-		}
-	})
 	lexicon.Entries("tracks.txt", func(section, line string) {
 		at := t.strand(section)
 		for phrase := range strings.SplitSeq(line, ",") {
-			b.add(at, phrase, endings[script(phrase)])
+			b.add(at, phrase, lexicon.Endings(phrase))
 		}
 	})
-}
-
-// script answers whose endings a stem takes: those of its letters.
-func script(phrase string) string {
-	switch {
-	case strings.ContainsAny(phrase, "іїєґ"):
-		return "uk"
-	case strings.ContainsFunc(phrase, func(r rune) bool { return 'А' <= r && r <= 'я' }):
-		return "ru"
-	}
-	return "de"
 }
 
 // finish puts all phrases into the table.
