@@ -116,6 +116,9 @@ func (n *Numbering) Of(hash uint64) uint16 {
 	return number
 }
 
+// Len answers by how much the largest number is passed: what is listed by number has so many cells.
+func (n *Numbering) Len() int { return len(n.hashes) }
+
 // Number answers the number of a word, zero where it has none.
 func Number(hash uint64) uint16 { return Numbers().Of(hash) }
 
