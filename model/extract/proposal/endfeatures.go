@@ -5,30 +5,64 @@ import "parley/model/extract/prose"
 // What the end model looks at: the word at the place, its neighbours, what kind of content it is and how long already,
 // whether a verb has been, and what the rules think.
 
+// The parts of the end model's features.
+const (
+	_          part = iota
+	endHere         // the word at the place
+	endNext         // the one behind it
+	endThird        // and the third
+	endBefore       // the one before the place
+	endKind         // what kind of content it is
+	endMove         // of which verb
+	endNoun         // of which noun
+	endVerb         // whether a verb has been
+	endSize         // how many words the content has here
+	endLeft         // how many are left
+	endRule         // where the end by rules is
+	endMarks        // how it stands to quotation marks
+	endFronted      // whether a clause of another kind opens the sentence
+	endCommas       // how many have been
+	endComma        // behind a comma, the word that follows
+	endAfter        // and what begins with it
+	endJoined       // behind "and", the word that follows
+	endJoins        // and what begins with it
+)
+
+var endFeatures = []feature{
+	{"h", [3]part{endHere}}, {"hn", [3]part{endHere, endNext}}, {"hn3", [3]part{endHere, endNext, endThird}}, {"b", [3]part{endBefore}},
+	{"bh", [3]part{endBefore, endHere}}, {"kh", [3]part{endKind, endHere}}, {"khv", [3]part{endKind, endHere, endVerb}},
+	{"hl", [3]part{endHere, endSize}}, {"kl", [3]part{endKind, endSize}}, {"r", [3]part{endRule}}, {"rh", [3]part{endRule, endHere}},
+	{"rk", [3]part{endRule, endKind}}, {"rhn", [3]part{endRule, endHere, endNext}}, {"f", [3]part{endFronted, endHere, endNext}},
+	{"n", [3]part{endNoun, endHere}}, {"m", [3]part{endMove, endHere}}, {"q", [3]part{endMarks}}, {"qh", [3]part{endMarks, endHere}},
+	{"left", [3]part{endLeft, endHere}}, {"c", [3]part{endCommas, endHere}}, {",n", [3]part{endKind, endComma, endVerb}},
+	{",c", [3]part{endAfter, endVerb}}, {",k", [3]part{endAfter, endKind}}, {"&", [3]part{endJoins, endKind}}, {"&b", [3]part{endBefore, endJoined}},
+}
+
 // An ending is the content of a hit while the places are looked at where it could end, from left to right.
 type ending struct {
-	s            *sentence
-	h            *hit
-	last         int // beyond it no content goes
-	kind, key    symbol
-	keyed        string // the kind of the feature of a key
-	fronted      symbol
-	at           int // up to here it was read
-	verb, commas int // how many were
+	s      *sentence
+	h      *hit
+	last   int // beyond it no content goes
+	at     int // up to here it was read
+	verb   int // how many were
+	commas int
+	facts  facts // of the place asked for last
 }
 
 func (s *sentence) ending(h *hit) ending {
-	e := ending{s: s, h: h, last: s.lastEnd(h), kind: complementNames[h.complement], keyed: "n", fronted: s.frontedClause(h), at: h.content.from}
-	e.key = sym(h.key)
+	e := ending{s: s, h: h, last: s.lastEnd(h), at: h.content.from}
+	e.facts[endKind], e.facts[endFronted] = complementNames[h.complement], s.frontedClause(h)
 	if h.move != nil {
-		e.keyed, e.key = "m", sym(h.move.key)
+		e.facts[endMove] = h.move.symbol
+	} else {
+		e.facts[endNoun] = s.symbol(h.key)
 	}
 	return e
 }
 
-// features adds what there is to say of the place before a word, which lies behind that asked for before.
-func (e *ending) features(i int, b *bag) {
-	s, h, kind := e.s, e.h, e.kind
+// place answers what there is to say of the place before a word, which lies behind that asked for before.
+func (e *ending) place(i int) *facts {
+	s, h, c := e.s, e.h, &e.facts
 	for ; e.at < i; e.at++ {
 		if s.kind(e.at) == prose.Comma {
 			e.commas++
@@ -36,41 +70,23 @@ func (e *ending) features(i int, b *bag) {
 			e.verb = 1
 		}
 	}
-	here, next, third, before := s.shape(i), s.shape(i+1), s.shape(i+2), s.shape(i-1)
-	verb, size, rule, marks := verbSeen[e.verb], lengths(i-h.content.from), s.ruleAt(h, i), s.marksAt(h, i)
-	b.add("h", here)
-	b.add("hn", here, next)
-	b.add("hn3", here, next, third)
-	b.add("b", before)
-	b.add("bh", before, here)
-	b.add("kh", kind, here)
-	b.add("khv", kind, here, verb)
-	b.add("hl", here, size)
-	b.add("kl", kind, size)
-	b.add("r", rule)
-	b.add("rh", rule, here)
-	b.add("rk", rule, kind)
-	b.add("rhn", rule, here, next)
-	b.add("f", e.fronted, here, next)
-	b.add(e.keyed, e.key, here)
-	b.add("q", marks)
-	b.add("qh", marks, here)
-	b.add("left", lengths(e.last-i), here)
-	b.add("c", counts[min(e.commas, 3)], here)
-	if s.kind(i) == prose.Comma {
-		after := s.after(i + 1)
-		b.add(",n", kind, next, verb)
-		b.add(",c", after, verb)
-		b.add(",k", after, kind)
+	c[endBefore], c[endHere], c[endNext], c[endThird] = s.shape(i-1), s.shape(i), s.shape(i+1), s.shape(i+2)
+	c[endVerb], c[endCommas] = verbSeen[e.verb], counts[min(e.commas, 3)]
+	c[endSize], c[endLeft] = lengths(i-h.content.from), lengths(e.last-i)
+	c[endRule], c[endMarks] = s.ruleAt(h, i), s.marksAt(h, i)
+	c[endComma], c[endAfter], c[endJoined], c[endJoins] = 0, 0, 0, 0
+	switch {
+	case s.kind(i) == prose.Comma:
+		c[endComma], c[endAfter] = c[endNext], s.after(i+1)
+	case c[endHere] == andWord:
+		c[endJoined], c[endJoins] = c[endNext], s.after(i+1)
 	}
-	if here.name == "and" {
-		b.add("&", s.after(i+1), kind)
-		b.add("&b", before, next)
-	}
+	return c
 }
 
 var (
 	none     = sym("-")
+	andWord  = sym("and")
 	verbSeen = [...]symbol{none, sym("v")}
 	counts   = symbols("0", "1", "2", "3", "4")
 )
@@ -161,11 +177,15 @@ func (s *sentence) marksAt(h *hit, i int) symbol {
 }
 
 // lengths puts a number of words into a class.
-func lengths(n int) symbol {
-	for i, most := range [...]int{1, 2, 4, 7, 12, 20} {
-		if n <= most {
-			return lengthNames[i]
+func lengths(n int) symbol { return lengthsOf[min(max(n, 0), len(lengthsOf)-1)] }
+
+var lengthsOf = func() (all [22]symbol) {
+	class, most := 0, [...]int{1, 2, 4, 7, 12, 20, len(all)}
+	for n := range all {
+		if n > most[class] {
+			class++
 		}
+		all[n] = lengthNames[class]
 	}
-	return lengthNames[6]
-}
+	return all
+}()

@@ -17,7 +17,7 @@ import (
 //go:embed ends.txt
 var endTable string
 
-var endModel = sync.OnceValue(func() *linear { return readLinear(endTable) })
+var endModel = sync.OnceValue(func() *linear { return readLinear(endFeatures, endTable) })
 
 // endWords bounds how far a content may reach.
 const endWords = 70
@@ -38,9 +38,7 @@ func (s *sentence) endByModel(h *hit) {
 		if !s.boundary(h, i) {
 			continue
 		}
-		s.bag.reset()
-		e.features(i, &s.bag)
-		places = append(places, boundary{at: i, stop: share(s.ends.score(s.bag.hashes))})
+		places = append(places, boundary{at: i, stop: share(s.ends.score(e.place(i)))})
 	}
 	places = append(places, boundary{at: e.last, stop: scale})
 	s.places = places

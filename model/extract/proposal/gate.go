@@ -2,91 +2,220 @@ package proposal
 
 import (
 	"slices"
+	"strings"
 
+	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
 // Which sentences are looked at.
 //
 // Rules:
-//   - A sentence is looked at for a word that a rule may begin with: a verb or a noun of the tables, "willing", "plan", "must".
-//   - A verb that is one only together with other words ("said no to", "make clear") counts where one of them follows, one word
-//     in between; every other rule where the words that it needs stand anywhere in the sentence.
+//   - A sentence is looked at for a word that a rule begins with, where what that rule cannot do without stands beside it: a verb
+//     with its particle, and with a matter of negotiation in the sentence where it needs one; a noun with "that", "to", "of" after
+//     it; "must" behind a verb of speech; "will" and what somebody may do; "willing to".
+//   - Right after an article or a possessive no verb of the tables is one.
+//   - Where the sentence before proposes something, a word that may answer it is enough.
+//   - A verb or a noun of the tables, "willing", "plan", "must" or their like has to stand in it at all: "was needed" and "failed
+//     to reach" are looked for only beside one of these.
+//
+// But for the last, the gate lets through all that a rule would find, and much in which none finds anything. It asks for marks of
+// each word's number alone, and works nothing out.
 
-// A mark tells what every word of a text is asked for. It is a byte, beside the word's entry.
-type mark uint8
+// A mark tells what a word is to the gate.
+type mark uint32
 
 const (
-	topicalMark mark = 1 << iota // of states or matters: topic.go
-	triggerMark                  // a rule may begin with it
-	verbMark                     // it is a verb that may stand alone
-	ledMark                      // a verb that needs one of its leads
+	topicalMark    mark = 1 << iota // of states or matters: topic.go
+	triggerMark                     // one must stand in a sentence that is looked at
+	answerMark                      // by which something is answered
+	verbMark                        // a verb that may stand alone
+	matterVerbMark                  // one that may, with a matter of negotiation
+	ledMark                         // one that needs one of its leads
+	matterMark
+	openerMark // an article or a possessive
+	mentionMark
+	linkMark // what may follow a noun of the table
+	saidMark
+	reportedMark // must, should
+	wouldMark
+	notMark
+	willedMark // what somebody will do
+	passedMark // between "will" and its verb
+	beMark
+	readyMark
+	toMark
+	planMark
+	planningMark
+	ideaMark
+	includeMark
+	groundMark
+	thatMark
+	failingMark
 )
 
-// triggers are the groups of which one must stand in a sentence that is looked at.
-var triggers = these(mover, mentions, ready, unwilling, planNoun, must, should, would, idea, ground)
+// beginnings are the words that a rule may begin with.
+const beginnings = verbMark | matterVerbMark | ledMark | mentionMark | reportedMark | wouldMark | readyMark | planningMark | ideaMark |
+	groundMark | failingMark
 
-// mark settles marks, leads and briefs.
+// marksOf say which groups have a mark.
+var marksOf = [...]struct {
+	groups set
+	mark   mark
+}{
+	{topical, topicalMark},
+	{these(mover, mentions, ready, unwilling, planNoun, must, should, would, idea, ground), triggerMark},
+	{these(answerNo, answerYes, said), answerMark},
+	{these(matter), matterMark},
+	{these(mentions), mentionMark},
+	{these(that, to), linkMark},
+	{these(said), saidMark},
+	{these(must, should, mustBe), reportedMark},
+	{these(would), wouldMark},
+	{these(not), notMark},
+	{these(willVerb, saidWillVerb), willedMark},
+	{these(adverb, preposition, day, month, when), passedMark},
+	{these(be), beMark},
+	{these(ready, unwilling), readyMark},
+	{these(to), toMark},
+	{these(planNoun), planMark},
+	{these(planning), planningMark},
+	{these(idea), ideaMark},
+	{these(include), includeMark},
+	{these(ground), groundMark},
+	{these(that), thatMark},
+	{these(failing), failingMark},
+}
+
+// notOpening are groups whose words are passed on the way from a verb to what stands before it, or stand for somebody.
+var notOpening = these(anybody, adverb, not, day, month, period)
+
+// mark settles marks and leads.
 func (t *table) mark() {
-	t.marks, t.briefs = make([]mark, len(t.entries)), make([]brief, len(t.entries))
+	marks := make([]mark, len(t.entries))
 	for i := range t.entries {
 		e := &t.entries[i]
-		t.briefs[i] = brief{e.groups, e.forms}
-		if e.groups.any(topical) {
-			t.marks[i] |= topicalMark
+		for _, m := range marksOf {
+			if e.groups.any(m.groups) {
+				marks[i] |= m.mark
+			}
 		}
-		if e.groups.any(triggers) {
-			t.marks[i] |= triggerMark
+		if e.groups.any(nounOpeners) && !e.groups.any(notOpening) {
+			marks[i] |= openerMark
 		}
 		if e.groups.has(mover) {
-			t.marks[i] |= e.lead()
+			marks[i] |= e.lead()
 		}
 	}
+	t.marks = make([]mark, lexicon.Numbers().Len())
+	t.words.Each(func(hash uint64, i uint32) { t.marks[lexicon.Number(hash)] |= marks[i] })
+	for _, w := range [...]uint64{ofW, by, forW, onW, uponW} {
+		t.marks[lexicon.Number(w)] |= linkMark
+	}
+	for _, w := range willing {
+		t.marks[lexicon.Number(lexicon.Hash(w))] |= willedMark
+	}
+	t.marks[0] &^= openerMark // a word without a number may be any of those that have none
 }
 
-// lead notes what must follow a verb, and answers its mark.
-func (e *entry) lead() mark {
+// lead notes what must follow a verb, and answers its marks.
+func (e *entry) lead() (m mark) {
 	for i := range e.uses {
-		p := e.uses[i].move.particles
-		if len(p) == 0 {
-			return verbMark
+		switch v := e.uses[i].move; {
+		case len(v.particles) > 0:
+			m |= ledMark
+			e.leads = append(e.leads, v.particles[0])
+		case v.matter:
+			m |= matterVerbMark
+		default:
+			m |= verbMark
 		}
-		e.leads = append(e.leads, p[0])
 	}
-	return ledMark
+	return m
 }
 
-// worth tells whether a rule could apply to a stretch of tokens.
+// worth tells whether a rule could find something in a stretch of tokens.
 func (s *sentence) worth(from, to int32) bool {
-	all := mark(0)
-	for t := from; t < to; t++ {
-		m := s.table.marks[s.known[t]]
-		if m&verbMark != 0 || m&ledMark != 0 && s.led(t, to) {
-			return true
-		}
-		all |= m
+	all, marks := mark(0), s.table.marks
+	tokens := s.doc.Tokens[from:to]
+	for i := range tokens {
+		all |= marks[tokens[i].Number]
 	}
 	if all&triggerMark == 0 {
 		return false
 	}
-	s.present = set{}
-	for _, n := range s.known[from:to] {
-		s.present.join(s.table.briefs[n].groups)
+	if all&answerMark != 0 && len(s.before) > 0 {
+		return true
 	}
-	return slices.ContainsFunc(shapesOf[1:], s.applies)
-}
-
-// led tells whether one of the leads of a word follows, one word in between.
-func (s *sentence) led(t, to int32) bool {
-	leads := s.table.entries[s.known[t]].leads
-	words := 0
-	for t++; t < to && words < 2; t++ {
-		if token := &s.doc.Tokens[t]; token.Kind != prose.Mark {
-			if slices.Contains(leads, token.Hash) {
-				return true
-			}
-			words++
+	before, last := mark(0), mark(0)
+	for i := range tokens {
+		m := marks[tokens[i].Number]
+		if m&beginnings != 0 && s.begins(tokens[i:], m, all, before, last) {
+			return true
+		}
+		before |= m
+		if last = m; tokens[i].Is(prose.Capital) && (i > 0 || tokens[i].Is(prose.Upper)) {
+			last = 0 // perhaps a name
 		}
 	}
 	return false
+}
+
+// begins tells whether a rule may begin with the first of the tokens, by its marks, those of all tokens of the sentence, of all
+// before it, and of the last before it.
+func (s *sentence) begins(tokens []prose.Token, m, all, before, last mark) bool {
+	if last&openerMark == 0 &&
+		(m&verbMark != 0 || m&matterVerbMark != 0 && all&matterMark != 0 || m&ledMark != 0 && s.led(tokens)) {
+		return true
+	}
+	next, _ := s.next(tokens)
+	return m&mentionMark != 0 && next&linkMark != 0 ||
+		m&reportedMark != 0 && before&saidMark != 0 ||
+		m&wouldMark != 0 && s.willed(tokens, m) ||
+		m&readyMark != 0 && next&toMark != 0 ||
+		m&planningMark != 0 && before&planMark != 0 ||
+		m&ideaMark != 0 && before&includeMark != 0 ||
+		m&groundMark != 0 && next&thatMark != 0 ||
+		m&failingMark != 0 && next&toMark != 0
+}
+
+// next answers the marks of the word after the first token, and the tokens from there on. An adverb that no table holds is one
+// that is passed.
+func (s *sentence) next(tokens []prose.Token) (mark, []prose.Token) {
+	for i := 1; i < len(tokens); i++ {
+		t := &tokens[i]
+		if t.Kind == prose.Mark {
+			continue
+		}
+		m := s.table.marks[t.Number]
+		if m == 0 && t.Kind == prose.Word && strings.HasSuffix(s.doc.Text[t.Start:t.End], "ly") {
+			m = passedMark
+		}
+		return m, tokens[i:]
+	}
+	return 0, nil
+}
+
+// led tells whether one of the leads of the first token follows, an adverb in between.
+func (s *sentence) led(tokens []prose.Token) bool {
+	leads := s.table.entries[s.entryOf(&tokens[0])].leads
+	m, rest := s.next(tokens)
+	if len(rest) > 0 && slices.Contains(leads, rest[0].Hash) {
+		return true
+	}
+	if m&passedMark == 0 {
+		return false
+	}
+	_, rest = s.next(rest)
+	return len(rest) > 0 && slices.Contains(leads, rest[0].Hash)
+}
+
+// willed tells whether what follows "will" may be what somebody will do.
+func (s *sentence) willed(tokens []prose.Token, would mark) bool {
+	m, rest := s.next(tokens)
+	if m&beMark != 0 {
+		m, _ = s.next(rest)
+		return m&willedMark != 0
+	}
+	return would&notMark != 0 || m&(willedMark|notMark|passedMark) != 0
 }

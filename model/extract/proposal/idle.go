@@ -30,5 +30,6 @@ var silences = lexicon.Listed("comment elaborate say")
 
 // negotiation tells a text that is about negotiation.
 func (s *sentence) negotiation() bool {
-	return s.topic == "some" || s.topic == "much" || s.topic == "most"
+	topic := s.topic()
+	return topic == "some" || topic == "much" || topic == "most"
 }

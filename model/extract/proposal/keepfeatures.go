@@ -5,74 +5,88 @@ import "parley/model/extract/prose"
 // What the keep model looks at: the verb and its form, what follows it, who acts and how that was found, under what the
 // clause stands, what the content begins with, and whether the text is about negotiation at all.
 
-func (s *sentence) keepFeatures(h *hit, b *bag) {
-	kind, how, who := complementNames[h.complement], noneName, nobodyActs
-	var actor subject
-	if len(h.actors) > 0 {
-		actor = h.actors[0]
-		how, who = sym(actor.how), s.sort(actor)
-	}
-	key, reason, under, form := sym(h.key), sym(h.reason), nestNames[h.nest], formName(h)
-	topic, here := sym(s.topic), counts[min(s.topical(), 4)]
-	b.add("bias")
-	b.add("k", key)
-	b.add("kf", key, form)
-	b.add("kc", key, kind)
-	b.add("kw", key, who)
-	b.add("ku", key, under)
-	b.add("kt", key, topic)
-	b.add("r", reason)
-	b.add("rt", reason, topic)
-	b.add("rh", reason, here)
-	b.add("rc", reason, kind)
-	b.add("ru", reason, under)
-	b.add("t", topic, here)
-	b.add("c", kind)
-	b.add("cf", kind, form)
-	b.add("how", how)
-	b.add("howf", how, form)
-	b.add("u", under)
-	b.add("uw", under, who)
-	b.add("w", who)
-	b.add("wc", who, kind)
-	b.add("f", form)
-	if actor.to > 0 {
-		b.add("ah", s.folded(actor.head))
-		b.add("ab", s.shape(actor.before))
-		b.add("al", lengths(actor.to-actor.from))
-	}
-	b.add("first", s.shape(h.content.from), kind)
-	b.add("first2", s.shape(h.content.from+1), kind)
-	word, mood := s.folded(s.contentWord(h)), mood(h)
-	b.add("word", word)
-	b.add("kword", key, word)
-	b.add("len", lengths(h.content.to-h.content.from), kind)
-	b.add("mod", mood)
-	b.add("kmod", key, mood)
-	if s.headline {
-		b.add("headline")
-		b.add("hr", reason)
-	}
-	b.add("q", s.quotesAbout(h))
-	b.add("dist", lengths(h.cue.from-actor.to), how)
-	b.add("b", s.shape(h.cue.from-1), form)
-	s.keepAround(h, b, key, who, kind)
+// The parts of the keep model's features.
+const (
+	_              part = iota
+	keepKey             // the verb, noun or adjective
+	keepForm            // its form
+	keepComplement      // what follows it
+	keepActor           // what kind of word acts
+	keepHow             // how that was found
+	keepUnder           // under what the clause stands
+	keepRule            // which rule found it
+	keepTopic           // how much the text is about negotiation
+	keepHere            // how much the sentence is
+	keepHead            // the word that acts
+	keepBefore          // the one before it
+	keepActorSize       // of how many words it is
+	keepGap             // how far it is from the verb
+	keepFirst           // of the content
+	keepSecond
+	keepWord // the word that says most of it
+	keepSize
+	keepSorts // what stands in it
+	keepAfter // what follows it
+	keepMood  // whether it is modal, negated, hedged
+	keepHeadline
+	keepHeadlineRule // in a headline, which rule found it
+	keepQuotes       // what of it stands in quotation marks
+	keepCueBefore    // the word before the verb
+	keepDropped      // what became of it by rule
+	keepFamily
+	keepFamilyTopic // the topic, where there is a family
+)
+
+var keepFeatures = []feature{
+	{"bias", [3]part{}}, {"k", [3]part{keepKey}}, {"kf", [3]part{keepKey, keepForm}}, {"kc", [3]part{keepKey, keepComplement}},
+	{"kw", [3]part{keepKey, keepActor}}, {"ku", [3]part{keepKey, keepUnder}}, {"kt", [3]part{keepKey, keepTopic}}, {"r", [3]part{keepRule}},
+	{"rt", [3]part{keepRule, keepTopic}}, {"rh", [3]part{keepRule, keepHere}}, {"rc", [3]part{keepRule, keepComplement}},
+	{"ru", [3]part{keepRule, keepUnder}}, {"t", [3]part{keepTopic, keepHere}}, {"c", [3]part{keepComplement}},
+	{"cf", [3]part{keepComplement, keepForm}}, {"how", [3]part{keepHow}}, {"howf", [3]part{keepHow, keepForm}}, {"u", [3]part{keepUnder}},
+	{"uw", [3]part{keepUnder, keepActor}}, {"w", [3]part{keepActor}}, {"wc", [3]part{keepActor, keepComplement}}, {"f", [3]part{keepForm}},
+	{"ah", [3]part{keepHead}}, {"ab", [3]part{keepBefore}}, {"al", [3]part{keepActorSize}},
+	{"first", [3]part{keepFirst, keepComplement}}, {"first2", [3]part{keepSecond, keepComplement}}, {"word", [3]part{keepWord}},
+	{"kword", [3]part{keepKey, keepWord}}, {"len", [3]part{keepSize, keepComplement}}, {"mod", [3]part{keepMood}},
+	{"kmod", [3]part{keepKey, keepMood}}, {"headline", [3]part{keepHeadline}}, {"hr", [3]part{keepHeadlineRule}}, {"q", [3]part{keepQuotes}},
+	{"dist", [3]part{keepGap, keepHow}}, {"b", [3]part{keepCueBefore, keepForm}}, {"drop", [3]part{keepDropped}},
+	{"dropk", [3]part{keepDropped, keepKey}}, {"drops", [3]part{keepDropped, keepActor}}, {"cont", [3]part{keepSorts}},
+	{"kcont", [3]part{keepKey, keepSorts}}, {"after", [3]part{keepAfter, keepComplement}}, {"fam", [3]part{keepFamily, keepFamilyTopic}},
+	{"famk", [3]part{keepFamily, keepComplement}},
 }
 
-// keepAround adds what stands in the content and behind it, and what became of the hit by rule.
-func (s *sentence) keepAround(h *hit, b *bag, key, who, kind symbol) {
-	dropped, sort := sym(h.dropped), s.contentSort(h)
-	b.add("drop", dropped)
-	b.add("dropk", dropped, key)
-	b.add("drops", dropped, who)
-	b.add("cont", sort)
-	b.add("kcont", key, sort)
-	b.add("after", s.shape(h.content.to), kind)
-	if h.family != 0 || h.move != nil {
-		family := sym(h.family.String())
-		b.add("fam", family, sym(s.topic))
-		b.add("famk", family, kind)
+// keepFacts answers what there is to say of a hit.
+func (s *sentence) keepFacts(h *hit) facts {
+	c := facts{
+		keepKey: s.keyOf(h), keepForm: formName(h), keepComplement: complementNames[h.complement], keepActor: nobodyActs, keepHow: noneName,
+		keepUnder: nestNames[h.nest], keepRule: s.symbol(h.reason), keepTopic: s.symbol(s.topic()), keepHere: counts[min(s.topical(), 4)],
+		keepFirst: s.shape(h.content.from), keepSecond: s.shape(h.content.from + 1), keepWord: s.folded(s.contentWord(h)),
+		keepSize: lengths(h.content.to - h.content.from), keepSorts: s.contentSort(h), keepAfter: s.shape(h.content.to),
+		keepMood: mood(h), keepQuotes: s.quotesAbout(h), keepCueBefore: s.shape(h.cue.from - 1), keepDropped: s.symbol(h.dropped),
 	}
+	to := 0
+	if len(h.actors) > 0 {
+		a := &h.actors[0]
+		to, c[keepHow], c[keepActor] = a.to, s.symbol(a.how), s.sort(a)
+		if a.to > 0 {
+			c[keepHead], c[keepBefore], c[keepActorSize] = s.folded(a.head), s.shape(a.before), lengths(a.to-a.from)
+		}
+	}
+	c[keepGap] = lengths(h.cue.from - to)
+	if s.headline {
+		c[keepHeadline], c[keepHeadlineRule] = inOne, c[keepRule]
+	}
+	if h.family != 0 || h.move != nil {
+		c[keepFamily], c[keepFamilyTopic] = s.symbol(h.family.String()), c[keepTopic]
+	}
+	return c
+}
+
+// keepKey answers the symbol of the verb, noun or adjective of a hit.
+func (s *sentence) keyOf(h *hit) symbol {
+	if h.move != nil && h.key == h.move.key {
+		return h.move.symbol
+	}
+	return s.symbol(h.key)
 }
 
 var (
@@ -84,6 +98,7 @@ var (
 	stateWord                                            = sym("State")
 	matterOfState, matterSort, nameSort                  = sym("matter of state"), sym("matter"), sym("name")
 	cueQuoted, contentQuoted, someQuoted                 = sym("cue in"), sym("content in"), sym("some")
+	inOne                                                = sym("yes")
 )
 
 func formName(h *hit) symbol {
@@ -105,7 +120,7 @@ func formName(h *hit) symbol {
 }
 
 // sort says what kind of word an actor is.
-func (s *sentence) sort(a subject) symbol {
+func (s *sentence) sort(a *subject) symbol {
 	switch {
 	case s.is(a.from, subjectPronoun):
 		return s.folded(a.from)
@@ -140,19 +155,21 @@ func mood(h *hit) symbol {
 // folded answers a word of the content or actor by which it may be known: one of the tables, else its shape.
 func (s *sentence) folded(i int) symbol {
 	w := s.at(i)
-	if w.kind != prose.Word {
+	switch {
+	case w.kind != prose.Word:
 		return s.shape(i)
-	}
-	if !w.common {
-		if w.is(state) {
-			return stateWord
-		}
+	case !w.common && w.is(state):
+		return stateWord
+	case !w.common:
 		return nameShape
-	}
-	if w.known == 0 {
+	case w.known == 0:
 		return s.shape(i)
 	}
-	return sym(lower(s.doc.Text[w.start:w.end]))
+	text := s.doc.Text[w.start:w.end]
+	if own := s.own(w, text); own != 0 {
+		return own
+	}
+	return s.symbol(lower(text))
 }
 
 func lower(text string) string {

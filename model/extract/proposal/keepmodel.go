@@ -16,16 +16,15 @@ import (
 //go:embed keep.txt
 var keepTable string
 
-var keepModel = sync.OnceValue(func() *linear { return readLinear(keepTable) })
+var keepModel = sync.OnceValue(func() *linear { return readLinear(keepFeatures, keepTable) })
 
 // keepAt is the share of certainty, in parts of scale, from which a hit is kept.
 const keepAt = scale * 20 / 100
 
 // judgeKeep decides on a hit that the rules leave, or drop for its place alone.
 func (s *sentence) judgeKeep(h *hit) {
-	s.bag.reset()
-	s.keepFeatures(h, &s.bag)
-	h.score = s.keep.score(s.bag.hashes)
+	c := s.keepFacts(h)
+	h.score = s.keep.score(&c)
 	switch {
 	case s.exempt(h):
 	case share(h.score) < keepAt:

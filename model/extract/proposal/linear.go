@@ -5,78 +5,163 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"parley/model/extract/lexicon"
 )
 
-// Linear models: a table of named features with integer weights, a hundredth each, summed in the order of the features.
+// Linear models: a table of named features with integer weights, a hundredth each, which are summed.
+//
+// Rules:
+//   - A feature has a name and up to three parts, each something that the case is asked for; in the table it stands as the name and
+//     what it found, with low lines between: "kh_that_and" is the feature kh where the kind is "that" and the word here "and".
+//   - A feature is there only where all its parts are.
+//   - Most features that are there have a weight. So it is not searched for: each part leads to a row of the feature's weights.
 //
 // The sum is an integer and the share of certainty is read from a table, so that every machine decides alike.
 
-// A model is a fitted table.
-type linear struct{ weights *lexicon.Weights }
+// A part is something a case is asked for; the models number their own from 1.
+type part uint8
+
+// A feature is made of one to three parts, or of none: then it always holds.
+type feature struct {
+	name  string
+	parts [3]part
+}
+
+// A fact is what a part found, by the number of the part.
+type facts [32]symbol
+
+// size answers how many parts a feature has.
+func (f *feature) size() int {
+	n := 0
+	for n < len(f.parts) && f.parts[n] != 0 {
+		n++
+	}
+	return n
+}
+
+// named answers how a feature stands in a table; empty where it is not there.
+func (f *feature) named(c *facts) string {
+	name := f.name
+	for _, p := range f.parts[:f.size()] {
+		if c[p] == 0 {
+			return ""
+		}
+		name += "_" + c[p].name()
+	}
+	return name
+}
+
+// names answers the features of a case as they stand in a table.
+func names(list []feature, c *facts) (all []string) {
+	for i := range list {
+		if name := list[i].named(c); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// A linear is a fitted model.
+type linear struct {
+	features []weighted
+	count    int // of weights
+}
+
+// A weighted is a feature with its weights. Of each part a symbol leads to an offset; where the three add up to is the weight. The
+// offset of a symbol that has no weights is zero, and of what has a zero in it the weight is.
+type weighted struct {
+	parts   [3]part
+	offsets [3][]uint16
+	weights []int16
+}
+
+// mostWeight is the largest that is taken, on either side of zero.
+const mostWeight = 1<<12 - 1
 
 // readLinear reads a table: a weight and a name a line.
-func readLinear(text string) *linear {
-	m := &linear{lexicon.NewWeights(strings.Count(text, "\n") + 1)}
+func readLinear(list []feature, text string) *linear {
+	places := map[string]int{}
+	for i := range list {
+		places[list[i].name] = i
+	}
+	m := &linear{features: make([]weighted, len(list))}
+	rows := make([][]row, len(list))
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
 		if !ok || weight == "#" {
 			continue
 		}
-		w, err := strconv.ParseInt(weight, 10, 32)
-		if err != nil || w < -lexicon.MostWeight || w > lexicon.MostWeight {
+		found := strings.Split(name, "_")
+		place, known := places[found[0]]
+		w, err := strconv.ParseInt(weight, 10, 16)
+		if err != nil || w < -mostWeight || w > mostWeight || !known {
 			panic("proposal: weights: " + line)
 		}
-		m.weights.Put(featureOf(name), int(w))
+		r := row{weight: int16(w)}
+		if len(found)-1 != list[place].size() {
+			panic("proposal: weights: " + line)
+		}
+		for k, part := range found[1:] {
+			r.symbols[k] = sym(part)
+		}
+		rows[place] = append(rows[place], r)
+		m.count++
+	}
+	for i := range list {
+		m.features[i].parts = list[i].parts
+		m.features[i].fill(rows[i])
 	}
 	return m
 }
 
-// A symbol is a part of a feature's name: what it is known by while texts are read, and its letters for a reader.
-type symbol struct {
-	hash uint64
-	name string
+// A row is a weight as it stands in a table.
+type row struct {
+	symbols [3]symbol
+	weight  int16
 }
 
-func sym(name string) symbol { return symbol{letters(lexicon.Start, name), name} }
-
-func symbols(names ...string) []symbol {
-	all := make([]symbol, len(names))
-	for i, name := range names {
-		all[i] = sym(name)
+// fill makes the weights of a feature. The numbers of a part's symbols are as close together as they can be.
+func (f *weighted) fill(rows []row) {
+	size := 1
+	for k := range f.offsets {
+		count := 0
+		for _, r := range rows {
+			n := r.symbols[k]
+			if n == 0 {
+				continue
+			}
+			for int(n) >= len(f.offsets[k]) {
+				f.offsets[k] = append(f.offsets[k], 0)
+			}
+			if f.offsets[k][n] == 0 {
+				count++
+				f.offsets[k][n] = uint16(count * size)
+			}
+		}
+		size *= count + 1
 	}
-	return all
-}
-
-// featureOf answers the hash of a feature that is written out: its parts stand between low lines.
-func featureOf(name string) uint64 {
-	first, rest, more := strings.Cut(name, "_")
-	h := letters(lexicon.Start, first)
-	for more {
-		first, rest, more = strings.Cut(rest, "_")
-		h = then(h, sym(first).hash)
+	if size > 1<<16 {
+		panic("proposal: a feature with too many weights")
 	}
-	return h
-}
-
-// then goes on with another part of a name.
-func then(h, part uint64) uint64 { return h*mixing ^ part }
-
-const mixing = 0x9E3779B97F4A7C15
-
-// letters goes on with the letters of a name as they stand: "Name" is a class, "name" a word.
-func letters(h uint64, name string) uint64 {
-	for k := range len(name) {
-		h = lexicon.Byte(h, name[k])
+	f.weights = make([]int16, size)
+	for _, r := range rows {
+		f.weights[f.at(0, r.symbols[0])+f.at(1, r.symbols[1])+f.at(2, r.symbols[2])] = r.weight
 	}
-	return h
 }
 
-// score sums the weights of features.
-func (m *linear) score(features []uint64) (sum int) {
-	for _, f := range features {
-		sum += m.weights.Of(f)
+// at answers the offset of a symbol.
+func (f *weighted) at(k int, n symbol) int {
+	if o := f.offsets[k]; int(n) < len(o) {
+		return int(o[n])
+	}
+	return 0
+}
+
+// score sums the weights of the features of a case.
+func (m *linear) score(c *facts) (sum int) {
+	for i := range m.features {
+		f := &m.features[i]
+		p := &f.parts
+		sum += int(f.weights[f.at(0, c[p[0]])+f.at(1, c[p[1]])+f.at(2, c[p[2]])])
 	}
 	return sum
 }
@@ -99,28 +184,4 @@ func share(score int) int64 {
 		return scale - t[min(-score, len(t)-1)]
 	}
 	return t[min(score, len(t)-1)]
-}
-
-// A bag gathers the features of one case. Names are kept only while a model is fitted.
-type bag struct {
-	hashes []uint64
-	names  []string
-	named  bool
-}
-
-func (b *bag) reset() { b.hashes, b.names = b.hashes[:0], b.names[:0] }
-
-// add takes a feature of a kind, which is a letter or a few, made of parts.
-func (b *bag) add(kind string, parts ...symbol) {
-	h := letters(lexicon.Start, kind)
-	for i := range parts {
-		h = then(h, parts[i].hash)
-	}
-	b.hashes = append(b.hashes, h)
-	if b.named {
-		for i := range parts {
-			kind += "_" + parts[i].name
-		}
-		b.names = append(b.names, kind)
-	}
 }

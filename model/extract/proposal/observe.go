@@ -25,8 +25,10 @@ type Models struct{ Ends, Keep *Model }
 // A Model is a fitted table.
 type Model struct{ linear *linear }
 
-// NewModel reads a table: a weight and a feature a line.
-func NewModel(text string) *Model { return &Model{readLinear(text)} }
+// NewEnds and NewKeep read a table: a weight and a feature a line.
+func NewEnds(text string) *Model { return &Model{readLinear(endFeatures, text)} }
+
+func NewKeep(text string) *Model { return &Model{readLinear(keepFeatures, text)} }
 
 func (m *Model) get() *linear {
 	if m == nil {
@@ -38,18 +40,16 @@ func (m *Model) get() *linear {
 // Observe answers all candidates of a text, with ends by the given model.
 func Observe(doc *prose.Doc, models Models) []Observation {
 	var out []Observation
-	f := finder{doc: doc, ends: models.Ends.get(), keep: models.Keep.get()}
+	f := finder{doc: doc, table: vocabulary(), ends: models.Ends.get(), keep: models.Keep.get()}
 	f.each = func(s *sentence) {
-		b := bag{named: true}
 		for i := range s.hits {
 			h := &s.hits[i]
 			if h.dropped == dropNobody || h.dropped == dropPlan {
 				continue
 			}
 			o := Observation{Hit: s.finish(h), Rule: h.dropped, Kept: s.exempt(h), Judged: !s.lost(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
-			b.reset()
-			s.keepFeatures(h, &b)
-			o.Features = append(o.Features, b.names...)
+			c := s.keepFacts(h)
+			o.Features = names(keepFeatures, &c)
 			if !h.whole && !h.special {
 				o.Places = s.observePlaces(h)
 			}
@@ -62,16 +62,13 @@ func Observe(doc *prose.Doc, models Models) []Observation {
 
 func (s *sentence) observePlaces(h *hit) (out []Place) {
 	e := s.ending(h)
-	b := bag{named: true}
 	for i := h.content.from + 1; i <= e.last; i++ {
 		if i < e.last && !s.boundary(h, i) {
 			continue
 		}
 		p := Place{End: int(s.w[s.trimmed(h.content.from, i)-1].end)}
 		if i < e.last {
-			b.reset()
-			e.features(i, &b)
-			p.Features = append(p.Features, b.names...)
+			p.Features = names(endFeatures, e.place(i))
 		}
 		out = append(out, p)
 	}

@@ -55,7 +55,7 @@ type Hit struct {
 
 // Find answers the proposals of a text, in its order.
 func Find(doc *prose.Doc, explain bool) []Hit {
-	f := finder{doc: doc, explain: explain, ends: endModel(), keep: keepModel()}
+	f := finder{doc: doc, explain: explain, table: vocabulary(), ends: endModel(), keep: keepModel()}
 	return f.run()
 }
 
@@ -63,6 +63,7 @@ func Find(doc *prose.Doc, explain bool) []Hit {
 type finder struct {
 	doc        *prose.Doc
 	explain    bool
+	table      *table
 	ends, keep *linear
 	each       func(*sentence) // called for every sentence that holds hits
 	hits       []Hit
@@ -72,8 +73,8 @@ type finder struct {
 func (f *finder) run() []Hit {
 	s := benches.Get().(*sentence)
 	defer s.putAway()
-	s.doc, s.table, s.explain, s.ends, s.keep = f.doc, vocabulary(), f.explain, f.ends, f.keep
-	s.lookUp()
+	s.doc, s.table, s.explain, s.ends, s.keep = f.doc, f.table, f.explain, f.ends, f.keep
+	s.observed = f.each != nil
 	paragraph := -1
 	for i := range f.doc.Sentences {
 		from, to := f.doc.SentenceTokens(i)
@@ -89,9 +90,11 @@ func (f *finder) run() []Hit {
 			paragraph, s.before = p, nil
 		}
 		for ; from < to; from += limit {
-			if !s.read(from, min(from+limit, to)) {
+			end := min(from+limit, to)
+			if !s.worth(from, end) {
 				continue
 			}
+			s.read(from, end)
 			s.settle()
 			s.search()
 			if f.each != nil {

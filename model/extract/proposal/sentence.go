@@ -27,12 +27,13 @@ type word struct {
 	known      uint16 // its entry in the tables
 	kind       prose.Kind
 	flags      prose.Flags
-	forms      form // of its entry, or guessed by its ending: -ed past, -ing gerund
-	opens      bool // a quotation mark stands before it
-	closes     bool // and after it
-	aux        bool // "'s" as a verb
-	common     bool // to be taken as lower-case
-	finite     bool // plausibly the verb of a clause
+	forms      form   // of its entry, or guessed by its ending: -ed past, -ing gerund
+	opens      bool   // a quotation mark stands before it
+	closes     bool   // and after it
+	aux        bool   // "'s" as a verb
+	common     bool   // to be taken as lower-case
+	finite     bool   // plausibly the verb of a clause
+	shape      symbol // its class, once asked for: shape.go
 }
 
 // entry answers what the tables say of a word.
@@ -50,11 +51,10 @@ type sentence struct {
 	headline bool
 	hits     []hit
 	explain  bool
-	topic    string // how much the text is about negotiation: topic.go
+	about    string // how much the text is about negotiation, once asked for: topic.go
 	ends     *linear
 	keep     *linear
-	bag      bag
-	known    []uint16 // the table's entry of each token of the document
+	observed bool // for a model that is to be made: names it does not know get symbols
 	places   []boundary
 	present  set   // the groups of which a word stands in the sentence
 	before   []Hit // of the sentence before, in the same paragraph: answer.go
@@ -64,14 +64,9 @@ type sentence struct {
 var benches = sync.Pool{New: func() any { return new(sentence) }}
 
 func (s *sentence) putAway() {
-	s.doc, s.before = nil, nil
-	if cap(s.known) <= roomy {
-		benches.Put(s)
-	}
+	s.doc, s.before, s.about, s.observed = nil, nil, "", false
+	benches.Put(s)
 }
-
-// roomy is how many tokens' room is kept.
-const roomy = 1 << 20
 
 // A span is a stretch of words, the end exclusive.
 type span struct{ from, to int }
@@ -83,13 +78,10 @@ var (
 	me          = lexicon.Hash("i")
 )
 
-// read fills the view with tokens; it answers whether a rule could apply.
-func (s *sentence) read(from, to int32) bool {
+// read fills the view with tokens.
+func (s *sentence) read(from, to int32) {
 	s.w = s.w[:0]
 	s.hits = s.hits[:0]
-	if !s.worth(from, to) {
-		return false
-	}
 	s.present = set{}
 	words, capitals := 0, 0
 	open := false
@@ -104,7 +96,7 @@ func (s *sentence) read(from, to int32) bool {
 		s.w = append(s.w, word{})
 		w := &s.w[len(s.w)-1] // filled where it stands: to copy it whole would wait for its parts
 		w.start, w.end, w.quote, w.hash, w.token = token.Start, token.End, token.Quote, token.Hash, t
-		w.kind, w.flags, w.opens, w.known = token.Kind, token.Flags, open, s.known[t]
+		w.kind, w.flags, w.opens, w.known = token.Kind, token.Flags, open, s.entryOf(token)
 		w.groups = s.table.briefs[w.known].groups
 		open = false
 		s.present.join(w.groups)
@@ -116,7 +108,6 @@ func (s *sentence) read(from, to int32) bool {
 		}
 	}
 	s.headline = words >= 4 && capitals*4 > words*3
-	return true
 }
 
 // settle works out what depends on neighbours; done only for sentences that are looked at.

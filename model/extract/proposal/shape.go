@@ -27,29 +27,31 @@ func (s *sentence) shape(i int) symbol {
 	if i >= len(s.w) || i < 0 {
 		return beyondShape
 	}
-	switch w := &s.w[i]; {
+	w := &s.w[i]
+	if w.shape == 0 {
+		w.shape = s.shapeOf(w)
+	}
+	return w.shape
+}
+
+func (s *sentence) shapeOf(w *word) symbol {
+	switch {
 	case w.kind != prose.Word:
 		return signShapes[w.kind]
 	case w.is(day):
 		return dayShape
 	case !w.common:
 		return nameShape
-	default:
-		return s.wordShape(w)
 	}
-}
-
-// wordShape answers the class of a word that is written small.
-func (s *sentence) wordShape(w *word) symbol {
-	if w.groups.any(closed) {
-		for i := range shapes {
-			if c := &shapes[i]; w.groups.has(c.group) {
-				if c.name == "" {
-					return sym(s.doc.Text[w.start:w.end])
-				}
-				return c.symbol
-			}
+	if c := s.table.briefs[w.known].class; c != noClass {
+		if c != itself {
+			return c
 		}
+		text := s.doc.Text[w.start:w.end]
+		if own := s.own(w, text); own != 0 {
+			return own
+		}
+		return s.symbol(text)
 	}
 	switch {
 	case w.finite:
@@ -66,21 +68,36 @@ func (s *sentence) wordShape(w *word) symbol {
 	return nounShape
 }
 
-// shapes are the closed classes, in the order they are asked; without a name a word stands for itself.
+// own answers the symbol of a word that is spelled as the tables spell it, nothing where it is not or they have no symbol for it.
+func (s *sentence) own(w *word, text string) symbol {
+	if e := s.entry(w); e.word == text {
+		return e.symbol
+	}
+	return 0
+}
+
+// What stands for the class of a word that is in no closed class, and of one that is a class of its own.
+const noClass = 0
+
+var itself = sym("itself")
+
+// classOf answers the closed class of a word that is written small.
+func classOf(groups set) symbol {
+	for i := range shapes {
+		if c := &shapes[i]; groups.has(c.group) {
+			return c.symbol
+		}
+	}
+	return noClass
+}
+
+// shapes are the closed classes, in the order they are asked.
 var shapes = [...]struct {
 	group group
 	symbol
 }{
-	{group: and}, {group: that}, {group: to}, {group: relative}, {group: wh}, {group: subordinator}, {group: but}, {group: preposition},
+	{and, itself}, {that, itself}, {to, itself}, {relative, itself}, {wh, itself}, {subordinator, itself}, {but, itself}, {preposition, itself},
 	{not, sym("not")}, {be, sym("be")}, {have, sym("aux")}, {do, sym("aux")}, {modal, sym("aux")}, {subjectPronoun, sym("he")},
 	{objectPronoun, sym("him")}, {possessive, sym("his")}, {article, sym("the")}, {pointing, sym("this")}, {day, dayShape},
 	{amount, sym("some")},
 }
-
-// closed holds the groups of shapes.
-var closed = func() (s set) {
-	for i := range shapes {
-		s.add(shapes[i].group)
-	}
-	return s
-}()

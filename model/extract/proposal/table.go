@@ -6,6 +6,7 @@ import (
 
 	"parley/model"
 	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
 )
 
 // A form is how a verb may stand; several are set where they are spelled alike.
@@ -41,6 +42,7 @@ var frameNames = map[string]frame{
 // A move is an entry of proposal-verbs.txt: a verb with its particles.
 type move struct {
 	key       string
+	symbol    symbol // of the key
 	particles []uint64
 	family    model.Predicate
 	frames    frame
@@ -68,6 +70,8 @@ type noun struct {
 
 // An entry is all that the tables say of one word.
 type entry struct {
+	word   string
+	symbol symbol // of the word, where a model knows it
 	groups set
 	leads  []uint64 // of a mover that never stands alone: the words of which one must follow
 	forms  form
@@ -79,6 +83,7 @@ type entry struct {
 type brief struct {
 	groups set
 	forms  form
+	class  symbol // its closed class: shape.go
 }
 
 // A table is the whole vocabulary, made once and then only read.
@@ -86,7 +91,7 @@ type table struct {
 	words   *lexicon.Words // to an index of entries
 	entries []entry
 	briefs  []brief // beside the entries
-	marks   []mark  // and what tells whether a sentence is looked at: gate.go
+	marks   []mark  // by the number of a word: gate.go
 	moves   []*move
 	verbs   map[string][]conjugated
 }
@@ -103,10 +108,19 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.loadNouns()
 	t.loadGroups(irregular, doubling)
 	t.loadStates()
+	t.brief()
 	t.mark()
 	t.words.InRow()
 	return t
 })
+
+// entryOf answers the entry of a token.
+func (s *sentence) entryOf(token *prose.Token) uint16 {
+	if token.Kind == prose.Word || token.Kind == prose.Clitic {
+		return uint16(s.table.words.At(token.Number, token.Hash))
+	}
+	return 0
+}
 
 // at answers the entry of a word, made where it is new.
 func (t *table) at(word string) *entry {
@@ -114,7 +128,7 @@ func (t *table) at(word string) *entry {
 	if n := t.words.Of(hash); n != 0 {
 		return &t.entries[n]
 	}
-	t.entries = append(t.entries, entry{})
+	t.entries = append(t.entries, entry{word: word})
 	t.words.Put(hash, uint32(len(t.entries)-1))
 	if len(t.entries) > 1<<16 {
 		panic("proposal: more words than a token's number can name")
@@ -259,6 +273,21 @@ func (t *table) loadStates() {
 			}
 		}
 	})
+}
+
+// brief settles briefs and symbols.
+func (t *table) brief() {
+	endModel() // they give symbols to what they know
+	keepModel()
+	t.briefs = make([]brief, len(t.entries))
+	for i := range t.entries {
+		e := &t.entries[i]
+		e.symbol = symbolOf(e.word)
+		t.briefs[i] = brief{e.groups, e.forms, classOf(e.groups)}
+	}
+	for _, m := range t.moves {
+		m.symbol = sym(m.key)
+	}
 }
 
 // Single words that rules name.

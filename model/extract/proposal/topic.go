@@ -7,25 +7,26 @@ import "parley/model/extract/prose"
 
 const topicTokens = 4000
 
-// lookUp finds the words of the text in the tables, each once, and settles its topic.
-func (s *sentence) lookUp() {
-	s.known = s.known[:0]
+// topic answers how much the text is about negotiation.
+func (s *sentence) topic() string {
+	if s.about != "" {
+		return s.about
+	}
 	words, hits := 0, 0
 	for i := range s.doc.Tokens {
 		token := &s.doc.Tokens[i]
-		n := uint16(0)
-		if token.Kind == prose.Word || token.Kind == prose.Clitic {
-			n = uint16(s.table.words.At(token.Number, token.Hash))
-		}
-		s.known = append(s.known, n)
-		if token.Kind != prose.Word || words == topicTokens {
+		if token.Kind != prose.Word {
 			continue
 		}
-		if words++; s.table.marks[n]&topicalMark != 0 {
+		if words == topicTokens {
+			break
+		}
+		if words++; s.table.marks[token.Number]&topicalMark != 0 {
 			hits++
 		}
 	}
-	s.topic = topicOf(hits, words)
+	s.about = topicOf(hits, words)
+	return s.about
 }
 
 // topicOf tells the topic from a count.

@@ -1,6 +1,8 @@
 package proposal
 
 import (
+	"slices"
+
 	"parley/model"
 	"parley/model/extract/prose"
 )
@@ -63,13 +65,11 @@ func (s *sentence) willVerb(k int, negated bool) bool {
 		return false
 	}
 	text := s.doc.Text[w.start:w.end]
-	for _, verb := range [...]string{"hosting", "sending", "visiting", "meeting", "attending", "releasing", "lifting", "holding"} {
-		if text == verb {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(willing[:], text)
 }
+
+// willing are the forms in -ing that count.
+var willing = [...]string{"hosting", "sending", "visiting", "meeting", "attending", "releasing", "lifting", "holding"}
 
 // actor tells a subject that may act in a negotiation: a name, a state, or a noun for those who act.
 func (s *sentence) actor(r subject) bool {

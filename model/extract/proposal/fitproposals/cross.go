@@ -44,7 +44,7 @@ func keepExamples(news, moves []text, ends *proposal.Model) (out []example) {
 	return out
 }
 
-func model(weights map[string]int) *proposal.Model { return proposal.NewModel(table("", weights)) }
+func model(weights map[string]int) *proposal.Model { return proposal.NewEnds(table("", weights)) }
 
 // A result of one threshold.
 type result struct {
