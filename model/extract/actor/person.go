@@ -27,12 +27,23 @@ func (a *assembly) surname(r *raw) uint64 {
 	return a.d.Tokens[i].Hash
 }
 
+// genderAt answers what the first word of a name tells.
+func (a *assembly) genderAt(i int32) trait {
+	if g := a.traits[i] & (male | female); g != 0 && !a.d.Tokens[i].Is(prose.Short|prose.Initials) {
+		return g
+	}
+	return genderOf(a.d.Word(i))
+}
+
 // genderOf answers what a given name tells, or one of its parts: Jo-Renee.
 func genderOf(name string) trait {
 	if g := trait(traits().Of(lexicon.Hash(name))) & (male | female); g != 0 {
 		return g
 	}
-	first, second, _ := strings.Cut(name, "-")
+	first, second, parted := strings.Cut(name, "-")
+	if !parted {
+		return 0
+	}
 	return trait(traits().Of(lexicon.Hash(first))|traits().Of(lexicon.Hash(second))) & (male | female)
 }
 
@@ -49,7 +60,7 @@ func (a *assembly) person(r *raw) int32 {
 	if n := a.tailOf(r, last); n >= 0 {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender | genderOf(a.d.Word(r.from))})
+	n := a.add(Actor{Name: a.name(r), Kind: model.Person, gender: r.gender | a.genderAt(r.from)})
 	first := a.d.Tokens[r.from].Hash
 	a.firsts.add(first, n)
 	a.full.put(key, n)
@@ -184,7 +195,7 @@ func (a *assembly) single(r *raw) int32 {
 	if n, ok := a.full.of(key); ok {
 		return n
 	}
-	n := a.add(Actor{Name: a.name(r), Kind: model.Person, Local: true, gender: r.gender | genderOf(a.d.Word(r.from))})
+	n := a.add(Actor{Name: a.name(r), Kind: model.Person, Local: true, gender: r.gender | a.genderAt(r.from)})
 	a.full.put(key, n)
 	return n
 }

@@ -75,19 +75,18 @@ func (s *scan) element(p *phrase, at int32) int32 {
 		}
 		return at + 1
 	}
-	if next := s.collective(p, at); next > at {
-		p.open = true
-		return next
+	if p.nation >= 0 || s.traits[at]&(modifier|head|groupNoun|bodyNoun) != 0 {
+		if next := s.collective(p, at); next > at {
+			p.open = true
+			return next
+		}
 	}
-	if p.roleTo == p.roleFrom {
+	if p.roleTo == p.roleFrom && s.traits[at]&(modifier|head|orgWord) != 0 {
 		if next := s.role(p, at); next > at {
 			return next
 		}
 	}
-	if next := s.sequence(p, at); next > at {
-		return next
-	}
-	return at
+	return s.sequence(p, at)
 }
 
 // royal tells the title of a ruler that is a surname where no name follows: Mr. King, Ada Pope.

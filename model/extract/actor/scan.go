@@ -87,6 +87,7 @@ func (s *scan) run() {
 func (s *scan) read() {
 	s.traits = slices.Grow(s.traits[:0], len(s.d.Tokens))[:len(s.d.Tokens)]
 	phrases := 0
+	hyphen := int32(-1) // the next one of the text: few words have any
 	s.small = s.small.ready(len(s.d.Tokens))
 	for i := range s.d.Tokens {
 		t := &s.d.Tokens[i]
@@ -94,11 +95,14 @@ func (s *scan) read() {
 			s.traits[i] = 0
 			continue
 		}
+		if hyphen < t.Start {
+			hyphen = s.hyphenFrom(t.Start)
+		}
 		tr := trait(s.t.words.At(t.Number, t.Hash))
 		if t.Is(prose.Capital | prose.Upper) {
-			tr = s.capital(t, tr)
+			tr = s.capital(t, tr, hyphen < t.End)
 		} else {
-			tr = s.lower(t, tr)
+			tr = s.lower(t, tr, hyphen < t.End)
 		}
 		if tr&begins != 0 && (i == 0 || s.traits[i-1]&begins == 0) {
 			phrases++
@@ -108,11 +112,19 @@ func (s *scan) read() {
 	s.raws = slices.Grow(s.raws, phrases) // there may be more of them where the words of several phrases stand side by side
 }
 
+// hyphenFrom answers where the next hyphen of the text stands, from a byte on; behind its end where none does.
+func (s *scan) hyphenFrom(at int32) int32 {
+	if n := strings.IndexByte(s.d.Text[at:], '-'); n >= 0 {
+		return at + int32(n)
+	}
+	return int32(len(s.d.Text))
+}
+
 // capital answers the traits of a word with a capital. With a small word of the language begins what a table names, and nothing
 // else does: "The Hague".
-func (s *scan) capital(t *prose.Token, known trait) trait {
+func (s *scan) capital(t *prose.Token, known trait, hyphened bool) trait {
 	tr := known &^ (opens | begins)
-	if tr == 0 && t.End-t.Start > 5 {
+	if hyphened && tr == 0 && t.End-t.Start > 5 {
 		tr = s.compound(t)
 	}
 	if known&begins != 0 || s.own != nil {
@@ -126,20 +138,20 @@ func (s *scan) capital(t *prose.Token, known trait) trait {
 
 // lower answers the traits of a word without one, and notes it among those. With what is a name of the tables at most nothing
 // else begins, but where a part of it may be a name too: counter-ISIL.
-func (s *scan) lower(t *prose.Token, known trait) trait {
+func (s *scan) lower(t *prose.Token, known trait, hyphened bool) trait {
 	tr := known &^ begins
 	if s.own != nil && s.own.lower.Has(t.Hash) {
 		tr |= opens
 	}
-	if tr == 0 && t.End-t.Start > 5 {
+	if hyphened && tr == 0 && t.End-t.Start > 5 {
 		tr = s.compound(t)
 	}
-	if s.namePrefix(t) {
+	if hyphened && s.namePrefix(t) {
 		tr |= prefixed
 	} else {
 		s.small.add(t.Hash)
 	}
-	if tr&phrasal != 0 || t.Is(prose.Digits) || tr&opens != 0 && (tr&particle != 0 || strings.IndexByte(s.d.Text[t.Start:t.End], '-') >= 0) {
+	if tr&phrasal != 0 || t.Is(prose.Digits) || tr&opens != 0 && (tr&particle != 0 || hyphened) {
 		tr |= begins
 	}
 	return tr
@@ -151,9 +163,6 @@ const phrasal = head | modifier | groupNoun | bodyNoun | prefixed
 // compound answers what a word with a hyphen has from its parts: "ex-president", "president-elect".
 func (s *scan) compound(t *prose.Token) trait {
 	word := s.d.Text[t.Start:t.End]
-	if strings.IndexByte(word, '-') < 0 {
-		return 0
-	}
 	k := strings.LastIndexByte(word[:len(word)-1], '-')
 	if k <= 0 {
 		return 0

@@ -23,7 +23,9 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	if to == at {
 		return at
 	}
-	r := raw{from: at, to: to, sort: unknown, party: -1, actor: -1, gender: p.gender}
+	n := int32(len(s.raws))
+	s.raws = append(s.raws, raw{from: at, to: to, sort: unknown, party: -1, actor: -1, gender: p.gender})
+	r := &s.raws[n]
 	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
 	r.titled = p.title
 	last := s.traits[to-1]
@@ -31,15 +33,16 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 	case p.title || p.roleTo > p.roleFrom:
 		r.sort = person
 		if to-at >= 3 {
-			s.inner(&r)
+			s.inner(r)
 		}
 	case to-at >= 2 && last&outletWord != 0 && s.outletLike(at, to):
 		r.sort = outlet
 	case last&orgWord == 0 && (s.whoActs(at, to) || s.minuted(at, to)):
 		r.sort = person
 	case last&eventWord != 0 && last&orgWord == 0, last&placeWord != 0 && known&orgWord == 0:
-		return s.nobody(at, to)
-	case to-at >= 3 && last&(orgWord|outletWord) == 0 && s.inner(&r):
+		*r = raw{from: at, to: to, sort: unknown, party: -1, actor: -1, place: true} // so that its words are not read again
+		return to
+	case to-at >= 3 && last&(orgWord|outletWord) == 0 && s.inner(r):
 	case known&orgWord != 0 && (to-at >= 2 || r.the || !s.starts(at)):
 		r.sort = organisation
 	case s.acronymOf(at, to):
@@ -55,11 +58,9 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		}
 		r.gender |= s.traits[r.from] & (male | female)
 	}
-	n := int32(len(s.raws))
-	s.raws = append(s.raws, r)
 	if r.sort == organisation || r.sort == outlet {
 		if p.nation >= 0 && p.nation < n {
-			s.raws[n].party = p.nation
+			r.party = p.nation
 			s.raws[p.nation].modifier = true
 		}
 		p.nation = n
@@ -163,12 +164,6 @@ func (s *scan) official(i int32) bool {
 // ranks tells an office that is one of several capitals, with a name behind it.
 func (s *scan) ranks(i int32) bool {
 	return s.traits[i]&head != 0 && s.traits[i]&(groupNoun|orgWord) == 0 && !s.d.Tokens[i].Is(prose.Upper) && s.traits[i+1]&(head|orgWord|notName) == 0
-}
-
-// nobody notes that a sequence names nobody, so that its words are not read again.
-func (s *scan) nobody(at, to int32) int32 {
-	s.raws = append(s.raws, raw{from: at, to: to, sort: unknown, party: -1, actor: -1, place: true})
-	return to
 }
 
 // outletLike tells a newspaper from a post office: the word for outlets is the last, and no other body is in it.

@@ -61,6 +61,9 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	if r.sort == unknown && r.to-r.from == 1 {
 		return to
 	}
+	if to+1 >= s.end || s.d.Tokens[to].Kind != prose.Comma {
+		return to
+	}
 	copied := *r
 	next := s.after(&copied, to)
 	s.raws[n] = copied
