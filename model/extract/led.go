@@ -77,8 +77,11 @@ func (r *reading) byPronoun(start int, at string) string {
 	default:
 		rule += fmt.Sprintf(", %d sentences ago", l.Back)
 	}
-	if l.Alone {
+	switch {
+	case l.Alone:
 		return rule + "; nobody else who is named near fits."
+	case r.cast.Close(int32(start)):
+		return rule + "; somebody else who is named near fits nearly as well."
 	}
 	return rule + "; others who are named near fit less well."
 }

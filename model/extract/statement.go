@@ -40,6 +40,9 @@ func (r *reading) quotes() {
 		if q.Grade == model.OnRecord && a.Speaker.Sort.Pronoun() && q.Speaker.Actor == "" {
 			q.Grade = model.Unnamed // "she" whom nobody can tell from another is not named
 		}
+		if a.Speaker != nil && a.Speaker.Sort.Pronoun() && r.cast.Close(a.Speaker.Start) {
+			q.Certainty = model.Doubtful
+		}
 		q.About = r.about(a)
 		q.Tracks = r.tracksOf(a.Start, a.End)
 		q.ID = r.id('q', q.Span, q.Text)

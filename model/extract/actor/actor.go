@@ -71,6 +71,7 @@ type Cast struct {
 	added    []Mention
 	leads    []Lead
 	open     []int32          // where pronouns begin that stand for nobody for sure
+	close    []int32          // and those for whom somebody else fits nearly as well
 	names    map[string]int32 // folded names of those who were written down, and of all others
 	table    *table
 	assembly *assembly // that it was made with
@@ -105,7 +106,7 @@ func (c *Cast) Release() {
 	clear(c.Actors)
 	clear(c.names)
 	*c = Cast{
-		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], leads: c.leads[:0], assembly: c.assembly, names: c.names,
+		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], close: c.close[:0], leads: c.leads[:0], assembly: c.assembly, names: c.names,
 		follower: follower{last: c.follower.last[:0], things: c.follower.things[:0], count: c.follower.count[:0]},
 	}
 	casts.Put(c)

@@ -20,6 +20,7 @@ import (
 //   - Where what is somebody else's opens the paragraph, whoever spoke in the one before is not clearly meant.
 //   - Two who are joined by "and" fit as well as each other, in whatever order.
 //   - Where two of one sentence fit as well, and where nobody fits well and nothing tells a gender, the pronoun stays open.
+//   - Whom another fits nearly as well is led to, and noted as close: the speaker is doubtful then.
 //   - "I" outside marks stands for somebody only in a statement that is given whole: after a paragraph "Ada Quill said:".
 
 var (
@@ -44,6 +45,12 @@ var (
 func (c *Cast) Open(start int32) bool {
 	_, open := slices.BinarySearch(c.open, start)
 	return open
+}
+
+// Close tells whether a pronoun that was led to somebody could about as well be somebody else's.
+func (c *Cast) Close(start int32) bool {
+	_, found := slices.BinarySearch(c.close, start)
+	return found
 }
 
 // A Speech is what somebody says, for the pronouns that follow.
@@ -158,8 +165,15 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	d := f.s.d
 	oldest := d.Paragraphs[max(0, paragraph-2)].FirstToken
 	best, who, where, tie, rivals := 0, int32(-1), int32(-1), false, false
+	second := 0
 	take := func(actor int32, score int, sentence int32) {
 		rivals = rivals || who >= 0 && actor != who
+		switch {
+		case actor != who && score > best:
+			second = best
+		case actor != who:
+			second = max(second, score)
+		}
 		switch {
 		case actor == who && score >= best:
 			best, where, tie = score, max(where, sentence), tie && score == best
@@ -204,9 +218,15 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	if who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
 		return -1
 	}
+	if who >= 0 && rivals && best-second < margin {
+		f.close = append(f.close, d.Tokens[at].Start)
+	}
 	f.lead(at, who, where, spoke == who, rivals)
 	return who
 }
+
+// margin is by how many points a person has to fit better than anybody else to be clearly meant.
+const margin = 3
 
 // points answers how well a person named before goes with a pronoun.
 func (f *follower) points(c *named, g trait, paragraph int) int {
@@ -214,7 +234,10 @@ func (f *follower) points(c *named, g trait, paragraph int) int {
 	if have := f.genderOf(c); c.actor != stranger || have != 0 {
 		p += f.known(have, g)
 	}
-	if c.subject {
+	switch {
+	case c.asks:
+		return 0
+	case c.subject, c.asked:
 		p += 6
 	}
 	if c.acts {

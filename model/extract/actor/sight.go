@@ -12,6 +12,7 @@ import (
 //   - A subject is whom nothing before the phrase makes an object: what somebody is and whose belongs to the phrase ("Veld
 //     campaign adviser Ada Quill").
 //     Whose view is told is a subject too ("according to Ada Quill", "To Ada Quill, it is").
+//   - Whoever asks somebody waits for the answer: "she" who says it next is the one who was asked.
 //   - A name right before somebody else's office only tells whose it is ("Quill adviser Bo Oke"): it is no subject and opens
 //     nothing. Nor does the owner, where whose office it is comes between commas ("Quill's adviser, Bo Oke, said").
 
@@ -26,6 +27,8 @@ type named struct {
 	heads    bool // what is theirs opens the paragraph: "The minister's letter came"
 	owner    bool
 	pronoun  bool
+	asks     bool  // somebody: "a reporter asked Ada Quill"
+	asked    bool  // by whoever was named before
 	gender   trait // a stranger's: male, female, 0 where nothing tells
 }
 
@@ -56,12 +59,25 @@ func (f *follower) sight(i int32) {
 		if k := len(f.last) - 1; n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
 			f.last[k].opens = false // "Ada Quill and Mara Oke met": neither is nearer to a "she" that follows
 		}
+		f.question(&n, to)
 		f.last = append(f.last, n)
 		if !describes {
 			f.sightsIn, f.sightTo = f.sentence, to
 		}
 	}
 }
+
+// question notes that somebody who is named up to a token asks somebody, or is the one whom the person named before asks.
+func (f *follower) question(n *named, to int32) {
+	if k := len(f.last) - 1; k >= 0 && f.last[k].asks && f.last[k].sentence == n.sentence && !n.owner && n.at-f.last[k].at < 12 {
+		n.asked = !n.subject
+	}
+	if t := f.s.d.Tokens; n.subject && to+1 < f.s.end && t[to].Hash == hashAsked && t[to+1].Kind == prose.Word {
+		n.asks = t[to+1].Is(prose.Capital) || f.s.traits[to+1]&determiner != 0
+	}
+}
+
+var hashAsked = lexicon.Hash("asked")
 
 // describes tells whether a name that ends before a token only says whose adviser or envoy the person is who is named next.
 func (f *follower) describes(to int32) bool {

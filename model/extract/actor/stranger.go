@@ -38,6 +38,7 @@ func (f *follower) strange(i int32) {
 	}
 	n := named{at: det, actor: stranger, sentence: f.sentence, subject: true, acts: s.speaks(i + 1), opens: f.sightsIn != f.sentence}
 	n.gender = (s.traits[i] | trait(genders.Of(t.Hash))) & (male | female)
+	f.question(&n, i+1)
 	f.sightsIn = f.sentence
 	f.last = append(f.last, n)
 }
