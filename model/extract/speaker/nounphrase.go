@@ -92,7 +92,7 @@ func (r *reading) name(m int32, s prose.Sentence, sentence int32) bool {
 		return false
 	}
 	if t.is(closedWords) {
-		return t.has(prose.Upper) && !c.shouted && !t.is(article) || m > s.From && !c.headline && r.saysBeside(m, s)
+		return t.has(prose.Upper) && !c.shouted && !t.is(article) || m > s.From && !c.headline && (r.saysBeside(m, s) || r.givenSo(m, s))
 	}
 	if t.cue.Class != lexicon.NoClass && (c.headline || m == s.From) && (t.cue.Form != lexicon.Base || c.headline && m > s.From) {
 		if t.cue.Class <= lexicon.ClassC || c.headline && t.cue.Form != lexicon.Base {
@@ -123,6 +123,14 @@ func (r *reading) saysBeside(m int32, s prose.Sentence) bool {
 		return c.Class == lexicon.ClassA && (c.Form == lexicon.Past || c.Form == lexicon.Third) && !r.toks[k].has(prose.Capital)
 	}
 	return m+1 < s.To && said(m+1) || said(m-1) && (m+1 == s.To || r.toks[m+1].kind != prose.Word)
+}
+
+// givenSo tells a given name that is a small word too, before a surname: Minister Per Oke.
+func (r *reading) givenSo(m int32, s prose.Sentence) bool {
+	if m+1 >= s.To || !r.toks[m+1].has(prose.Capital) || r.toks[m+1].is(closedWords|weekday|month) || r.toks[m].is(pronoun|possessive|article) {
+		return false
+	}
+	return genders().Of(r.toks[m].hash) != 0
 }
 
 var hashMay = lexicon.Hash("may")
@@ -211,13 +219,16 @@ func (p *phrase) takePossessive() bool {
 	if t.kind != prose.Word && t.kind != prose.Number {
 		return false
 	}
-	if !p.nameAt(m) && (t.is(closedWords) || t.cue.Form == lexicon.Gerund && !t.is(utterance|speechNoun)) {
+	if !p.nameAt(m) && (t.is(closedWords) && !counting().Has(t.hash) || t.cue.Form == lexicon.Gerund && !t.is(utterance|speechNoun)) {
 		return false
 	}
 	p.m = m
 	p.small, p.owned, p.names, p.nouns = true, true, 0, 0
 	return true
 }
+
+// counting are determiners that may stand behind "'s": Quill's six new pledges.
+var counting = lexicon.Listed("two three four five six seven eight nine ten eleven twelve many several few other")
 
 // takeConnector reads "of", "for" and particles between capitals.
 func (p *phrase) takeConnector() bool {
@@ -283,7 +294,7 @@ func (p *phrase) noun(t *tok, afterOpener bool) bool {
 	case lexicon.Base:
 		return p.small && (afterOpener || t.is(speechNoun|utterance|roleNoun) || !p.headed())
 	case lexicon.Third:
-		return afterOpener || t.is(speechNoun|utterance) && !p.headed()
+		return afterOpener || counting().Has(p.r.toks[p.m-int32(p.nouns)-1].hash) && !p.headed() || t.is(speechNoun|utterance) && !p.headed()
 	}
 	return afterOpener && t.cue.Class != lexicon.ClassA && !p.standsAlone()
 }

@@ -14,7 +14,7 @@ import (
 //     stands at most three words from the verb.
 //   - Or "by" and somebody and "as" stand right before the quote, behind "and" or a comma: the passive verb before goes on.
 //   - Or "by" and somebody stand right behind the quote, as they do behind the quote before it.
-//   - A passive verb that judges, or one the sentence opens with, with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
+//   - A passive verb that judges, or one the sentence opens with or that a comma alone parts from its subject (the road, dubbed “…,”), with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
 func byAgent(r *reading, f *framed) (n int32, found bool) {
@@ -42,10 +42,15 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 			n, found = r.byName(n), true
 			return false
 		}
-		found = (c.passive || c.at == r.doc.Sentences[c.sentence].From) && c.cue.Class == lexicon.ClassC && !r.toks[c.at+1].is(by)
+		found = (c.passive || c.at == r.doc.Sentences[c.sentence].From || r.participle(c)) && c.cue.Class == lexicon.ClassC && !r.toks[c.at+1].is(by)
 		return false
 	})
 	return n, found
+}
+
+// participle tells a past form that only a comma parts from its subject.
+func (r *reading) participle(c *cue) bool {
+	return c.order == over && r.toks[c.at-1].kind == prose.Comma && r.mentions[c.subject].To == c.at-1
 }
 
 // byNext answers who stands in "by" right behind a quote, where the quote before it in the sentence is followed by one as well:

@@ -14,18 +14,22 @@ import (
 //   - A clause begins after a semicolon, and after "but", "while", "and" behind a comma or a quote where its subject follows.
 //     The nearest verb of speech before the quote has its subject in such a clause, and it is no pronoun: who leads the clause
 //     before has no part in it.
-//   - After a semicolon any verb counts that the quote stands at most three words from, where somebody is its subject.
+//   - After a semicolon, and before one, any verb counts that the quote stands at most three words from, where somebody is its subject.
+//   - What is said in between, "What they want, says Quill, a pilot, is “…”": the rest of the sentence is Quill's too.
 //   - A subject that commas part from its verb of speech, where the quote stands at most two words from that.
 //   - What somebody said they had been promised, offered or refused, "she had been promised an answer “…”": they speak, where
 //     the quote does not stand right behind that verb.
 //   - What somebody had said, promised or told, by another's account: the nearest verb of speech has "had" or "has" before it,
 //     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on.
+//     Or any subject opens what a report, a story or a claim says: that gives the words to it.
 
 func ownClause(r *reading, f *framed) (n int32, found bool) {
 	s := r.doc.Sentences[f.sentence]
 	r.cuesBefore(f, func(c *cue) bool {
 		if judges(c) && r.leads(c) && !r.parted(c.at, f.at) && f.at-c.at <= 12 {
 			n, found = c.subject, r.beginsClause(c.subject, s) || r.hidden(c, f)
+		} else if r.between(c, f) {
+			n, found = r.byName(c.subject), true
 		}
 		return false
 	})
@@ -34,7 +38,7 @@ func ownClause(r *reading, f *framed) (n int32, found bool) {
 	}
 	r.verbsBefore(f, func(c *cue) bool {
 		if c.cue.Class >= lexicon.ClassD && r.leads(c) && f.at-c.at <= 4 && !r.parted(c.at, f.at) && r.somebody(c.subject) {
-			n, found = c.subject, r.afterSemicolon(c.subject, s)
+			n, found = c.subject, r.afterSemicolon(c.subject, s) || r.mentions[c.subject].first && r.semicolonBehind(f, s)
 		}
 		return false
 	})
@@ -44,6 +48,28 @@ func ownClause(r *reading, f *framed) (n int32, found bool) {
 // hidden tells a subject that commas part from its verb, with the quote right behind that: an envoy, who had come late, said “…”
 func (r *reading) hidden(c *cue, f *framed) bool {
 	return c.order == over && r.toks[c.at-1].kind == prose.Comma && says(c) && r.somebody(c.subject) && f.at-c.at <= 3
+}
+
+// between tells a verb of speech that commas part from what goes on behind its subject: the best road, says Quill, is “…”
+func (r *reading) between(c *cue, f *framed) bool {
+	if c.order != after || c.quotes || !says(c) || !r.somebody(c.subject) || r.parted(c.at, f.at) {
+		return false
+	}
+	to := r.mentions[c.subject].To
+	return r.toks[c.at-1].kind == prose.Comma && to < f.at && r.toks[to].kind == prose.Comma
+}
+
+// semicolonBehind tells whether a semicolon stands behind a quote, before any verb that has a subject.
+func (r *reading) semicolonBehind(f *framed, s prose.Sentence) bool {
+	for m := f.at + 1; m < s.To; m++ {
+		switch t := &r.toks[m]; {
+		case t.kind == prose.Semicolon:
+			return true
+		case r.cueAt[m] >= 0 && r.cues[r.cueAt[m]].subject >= 0, t.quote >= 0:
+			return false
+		}
+	}
+	return false
 }
 
 // leads tells a finite active verb whose subject, no pronoun, stands before it.
@@ -137,7 +163,11 @@ func hadSaid(r *reading, f *framed) (int32, bool) {
 // reportedCue answers the verb of "said that Quill had told him that “…”"; nil where there is none.
 func (r *reading) reportedCue(f *framed) (found *cue) {
 	r.cuesBefore(f, func(c *cue) bool {
-		if says(c) && r.leads(c) && !r.parted(c.at, f.at) && r.perfect(c.at) && r.somebody(c.subject) && r.accounted(c) {
+		if !judges(c) || c.subject < 0 || r.parted(c.at, f.at) || !r.perfect(c.at) {
+			return false
+		}
+		if says(c) && r.leads(c) && r.somebody(c.subject) && r.accounted(c) ||
+			(c.order == straight || c.order == over) && !c.passive && r.paper(c, r.doc.Sentences[c.sentence]) {
 			found = c
 		}
 		return false
@@ -165,7 +195,24 @@ func (r *reading) accounted(c *cue) bool {
 	if from > s.From && r.toks[from-1].kind == prose.Colon {
 		return true
 	}
-	return r.account(c) != nil
+	return r.account(c) != nil || r.paper(c, s)
+}
+
+// paper tells whether the subject of a verb opens what a report or a claim says: a story in the Post that Quill had called it.
+func (r *reading) paper(c *cue, s prose.Sentence) bool {
+	m := r.opening(c.subject) - 1
+	if m > s.From && r.toks[m].is(that) {
+		m--
+	}
+	for k := m; k >= s.From && k > m-6; k-- {
+		switch t := &r.toks[k]; {
+		case t.kind != prose.Word || r.cueAt[k] >= 0 && r.cues[r.cueAt[k]].subject >= 0:
+			return false
+		case t.is(speechNoun | utterance):
+			return true
+		}
+	}
+	return false
 }
 
 // account answers the nearest verb of speech before the subject of a verb, that has one of its own; nil where none has.

@@ -15,7 +15,8 @@ import (
 //     shorten; what they quote stands below in full. No weighing changes that.
 //   - nickname: inside a name, three capitalised words at most.
 //   - title: every longer word begins with a capital, under eight words, no full stop, comma, ? or ! at the end.
-//   - named: right after "so-called", "dubbed", "titled", "named", "known as".
+//   - so-called: right after that word; whoever tells of it calls it so. No weighing changes that.
+//   - named: right after "dubbed", "titled", "named", "known as".
 //   - short: under six words, inside a sentence or first in it, and no verb of speech within three words; or under four words
 //     where the sentence has no such verb with a subject.
 
@@ -56,11 +57,17 @@ func sentenceEnd(r rune) bool { return strings.ContainsRune(".!?,…", r) && r !
 // namingWords stand before names.
 var namingWords = sync.OnceValue(func() *lexicon.Words {
 	w := lexicon.NewWords(32)
-	for _, each := range []string{"so-called", "dubbed", "titled", "entitled", "named", "nicknamed", "termed", "labelled", "labeled", "branded"} {
+	for _, each := range []string{"dubbed", "titled", "entitled", "named", "nicknamed", "termed", "labelled", "labeled", "branded"} {
 		w.Put(lexicon.Hash(each), 1)
 	}
 	return w
 })
+
+var hashSoCalled = lexicon.Hash("so-called")
+
+func termSoCalled(r *reading, f *framed) (int32, bool) {
+	return nobodySaid, f.at > r.doc.Sentences[f.sentence].From && f.words <= 7 && r.toks[f.at-1].hash == hashSoCalled
+}
 
 func termNamed(r *reading, f *framed) (int32, bool) {
 	s := r.doc.Sentences[f.sentence]

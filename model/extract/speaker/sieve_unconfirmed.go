@@ -14,6 +14,8 @@ import (
 //   - A fragment of five words at most, and the nearest verb of speech before it confirms, denies, comments on, discusses or
 //     verifies something, or says whether, who, what: and that is not done: "not", "neither", "nobody", "declined to",
 //     "refused to" stand before it in its clause.
+//   - Or a fragment of five words at most in what somebody is asked: "Asked if", "Asked whether", "Asked about" open the sentence, and
+//     the verb of speech that answers has its subject behind the quote.
 //   - Or a fragment of five words at most, behind "questions" or "asked" and "about", "on" or "over", an article between.
 //   - Nobody is the speaker: what they do not talk about are not their words.
 
@@ -73,11 +75,23 @@ func (r *reading) refused(c *cue) bool {
 
 var hashAbout, hashOver, hashQuestions, hashAsked, hashWhen = hash("about"), hash("over"), hash("questions"), hash("asked"), hash("when")
 
+// answered tells whether the first verb of speech behind a quote has its subject there too.
+func (r *reading) answered(f *framed) (found bool) {
+	r.cuesBehind(f, func(c *cue) bool {
+		found = says(c) && c.subject >= 0 && r.mentions[c.subject].From > f.at
+		return false
+	})
+	return found
+}
+
 func askedAbout(r *reading, f *framed) (int32, bool) {
 	if f.words > 5 || f.full {
 		return 0, false
 	}
 	from := r.doc.Sentences[f.sentence].From
+	if r.toks[from].hash == hashAsked && r.answered(f) {
+		return nobodySaid, true
+	}
 	m := f.at - 1
 	if m > from && r.toks[m].is(article|possessive|adverb) {
 		m--

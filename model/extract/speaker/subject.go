@@ -162,10 +162,10 @@ func (r *reading) inverted(c *cue, s prose.Sentence) bool {
 }
 
 // subordinate tells a subject that a conjunction stands before: after they came out.
-func (r *reading) subordinate(n int32) bool {
-	m := r.mentions[n].From
-	return m > 0 && r.toks[m-1].is(subordinator|that)
-}
+func (r *reading) subordinate(n int32) bool { return r.subordinated(r.mentions[n].From) }
+
+// subordinated tells whether a conjunction stands before a masked token.
+func (r *reading) subordinated(m int32) bool { return m > 0 && r.toks[m-1].is(subordinator|that) }
 
 // quoteAhead tells whether a quote stands in the sentence before a cue.
 func (r *reading) quoteAhead(c *cue, s prose.Sentence) bool {
@@ -217,22 +217,52 @@ func (r *reading) share(c *cue, in *clause) {
 	}
 }
 
-// jump goes back over what stands between commas: the leftmost mention that ends right before one.
+// jump goes back over what stands between commas: the leftmost mention that ends right before one. Who is the subject of a clause
+// there that "as" or "when" opens is not meant: As Quill tells it, Oke rose, said “…”; nor is an example: the guests, among them Quill.
 func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
+	passed, example := int32(-1), false
 	for m := k; m >= s.From && m > k-30; m-- {
 		r.steps++
 		t := &r.toks[m]
 		if t.quote >= 0 && r.covering[m] < 0 || t.kind == prose.Semicolon || r.opensClause(m, c.subject, s) {
-			return
+			break
 		}
-		if m > s.From && (t.kind == prose.Comma || t.kind == prose.Dash || t.kind == prose.Open) {
-			if n := r.covering[m-1]; n >= 0 && r.mentions[n].To == m {
-				if n = r.climb(n, s); c.subject < 0 || r.mentions[n].Subject {
-					c.subject, c.order = r.apposed(n, m, k), over
-				}
-			}
+		if n := r.cueAt[m]; n >= 0 && r.cues[n].subject >= 0 && r.subordinated(r.opening(r.cues[n].subject)) {
+			passed = n
+		}
+		if m == s.From || t.kind != prose.Comma && t.kind != prose.Dash && t.kind != prose.Open {
+			continue
+		}
+		n := r.covering[m-1]
+		if n < 0 || r.mentions[n].To != m {
+			continue
+		}
+		n = r.climb(n, s)
+		switch at := r.mentions[n].From; {
+		case at >= s.From+2 && r.toks[at-2].hash == hashAmong:
+			example = true
+		case c.subject < 0 || r.mentions[n].Subject:
+			c.subject, c.order = r.apposed(n, m, k), over
 		}
 	}
+	switch {
+	case passed >= 0 && c.subject == r.cues[passed].subject:
+		c.subject, c.order = r.mainSubject(passed, c.at), over
+	case example && c.subject < 0:
+		if n, found := r.firstSubject(r.sentences[c.sentence].firstMention, r.covering[k-1]+1); found {
+			c.subject, c.order = n, over
+		}
+	}
+}
+
+// mainSubject answers who stands right behind the comma that ends a clause, before a place; -1.
+func (r *reading) mainSubject(clause, before int32) int32 {
+	for m := r.cues[clause].at; m+1 < before; m++ {
+		if r.toks[m].kind == prose.Comma {
+			return r.covering[m+1]
+		}
+	}
+	return -1
 }
 
 // opensClause tells a word that a clause begins with whose subject stands right behind it: whose chair, Ada Quill, had said;
@@ -273,7 +303,7 @@ func (r *reading) ownedBehind(m int32, s prose.Sentence) int32 {
 // apposed answers the name that stands between a comma and the next one, where what stands before is none: the spokesman,
 // Ada Quill, said.
 func (r *reading) apposed(n, comma, last int32) int32 {
-	if r.mentions[n].Sort.Named() || comma+1 >= last {
+	if r.mentions[n].Sort.Named() && !r.office(n) || comma+1 >= last {
 		return n
 	}
 	a := r.covering[comma+1]
@@ -285,6 +315,19 @@ func (r *reading) apposed(n, comma, last int32) int32 {
 	}
 	return n
 }
+
+// office tells a mention that names what somebody is, though it ends in a name: the secretary of the Fishers' Front.
+func (r *reading) office(n int32) bool {
+	m := &r.mentions[n]
+	for k := m.From; k+2 < m.To; k++ {
+		if r.toks[k].is(roleNoun) && (r.toks[k+1].hash == hashOf || r.toks[k+1].hash == hashFor) {
+			return true
+		}
+	}
+	return false
+}
+
+var hashAmong = hash("among")
 
 // relativeTo answers the mention that "who", "which" or "that" goes back to.
 func (r *reading) relativeTo(k int32, s prose.Sentence) int32 {
