@@ -164,26 +164,7 @@ func (f *follower) statement(b *prose.Bounds) {
 func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 	d := f.s.d
 	oldest := d.Paragraphs[max(0, paragraph-2)].FirstToken
-	best, who, where, tie, rivals := 0, int32(-1), int32(-1), false, false
-	second := 0
-	take := func(actor int32, score int, sentence int32) {
-		rivals = rivals || who >= 0 && actor != who
-		switch {
-		case actor != who && score > best:
-			second = best
-		case actor != who:
-			second = max(second, score)
-		}
-		switch {
-		case actor == who && score >= best:
-			best, where, tie = score, max(where, sentence), tie && score == best
-		case actor == who:
-		case score > best:
-			best, who, where, tie = score, actor, sentence, false
-		case score == best:
-			tie = tie || sentence == where
-		}
-	}
+	b := likeliest{who: -1, where: -1}
 	spoke, far := f.spokeLast(at, paragraph)
 	if spoke >= 0 && !f.fits(&named{actor: spoke}, g) {
 		spoke = -1
@@ -198,7 +179,7 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 			continue // "his" of "his spokesman" is not the spokesman
 		}
 		if f.fits(c, g) {
-			take(c.actor, f.points(c, g, paragraph), c.sentence)
+			b.take(c.actor, f.points(c, g, paragraph), c.sentence)
 			here := c.actor != spoke && int(d.Sentences[c.sentence].Paragraph) == paragraph
 			early, headed = early || here && c.opens && !c.owner, headed || here && c.heads
 		}
@@ -208,21 +189,43 @@ func (f *follower) refers(at int32, paragraph int, g trait) int32 {
 		if early && far > 0 {
 			p -= 6
 		}
-		take(spoke, p, f.sentence-int32(far))
-		tie = tie || headed && who == spoke && int(d.Sentences[f.sentence-int32(far)].Paragraph) != paragraph
+		b.take(spoke, p, f.sentence-int32(far))
+		b.tie = b.tie || headed && b.who == spoke && int(d.Sentences[f.sentence-int32(far)].Paragraph) != paragraph
 	}
-	if tie || who == stranger || who >= 0 && rivals && f.vague(who) && int(d.Sentences[where].Paragraph) != paragraph {
+	if b.tie || b.who == stranger || b.who >= 0 && b.rivals && f.vague(b.who) && int(d.Sentences[b.where].Paragraph) != paragraph {
 		f.open = append(f.open, d.Tokens[at].Start)
 		return -1
 	}
-	if who >= 0 && (best < 3 || best < 7 && f.Actors[who].gender&(male|female) == 0) {
+	if b.who >= 0 && (b.best < 3 || b.best < 7 && f.Actors[b.who].gender&(male|female) == 0) {
 		return -1
 	}
-	if who >= 0 && rivals && best-second < margin {
+	if b.who >= 0 && b.rivals && b.best-b.second < margin {
 		f.close = append(f.close, d.Tokens[at].Start)
 	}
-	f.lead(at, who, where, spoke == who, rivals)
-	return who
+	f.lead(at, b.who, b.where, spoke == b.who, b.rivals)
+	return b.who
+}
+
+// likeliest is who fits best, while those who could are gone through.
+type likeliest struct {
+	who          int32 // -1: nobody so far
+	where        int32 // the sentence that names them last
+	best, second int   // points, theirs and those of whoever fits next
+	tie, rivals  bool
+}
+
+func (b *likeliest) take(actor int32, score int, sentence int32) {
+	b.rivals = b.rivals || b.who >= 0 && actor != b.who
+	switch {
+	case actor == b.who && score >= b.best:
+		b.best, b.where, b.tie = score, max(b.where, sentence), b.tie && score == b.best
+	case actor == b.who:
+	case score > b.best:
+		b.second, b.best, b.who, b.where, b.tie = b.best, score, actor, sentence, false
+	default:
+		b.second = max(b.second, score)
+		b.tie = b.tie || score == b.best && sentence == b.where
+	}
 }
 
 // margin is by how many points a person has to fit better than anybody else to be clearly meant.
