@@ -80,6 +80,7 @@ func split(file string, src text.Source, o Options) (t model.Text, why []reason)
 	r.parse()
 	if o.Bare {
 		r.doc.Release()
+		r.document.Release()
 		return r.text, nil
 	}
 	r.find()
@@ -93,6 +94,7 @@ func (r *reading) release() {
 	r.cast.Release()
 	r.speech.Release()
 	r.doc.Release()
+	r.document.Release()
 }
 
 // plain answers the text without statements.

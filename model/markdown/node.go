@@ -31,6 +31,8 @@ type Document struct {
 	Links   []Link
 	Tags    []Link // "#tag"; Target is the tag
 	Notes   []Link // "[^1]": no part of the text; Target is the label
+
+	room *room
 }
 
 // A Node is a piece of the structure: a paragraph, a heading, an item, a row.

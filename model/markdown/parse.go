@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 )
 
 // Limits of the structural view. What is beyond them is read as plain paragraphs; nothing is left out.
@@ -33,8 +34,10 @@ func ParseNamed(name string, src []byte) Document {
 	plain := plainName(name)
 	d.Lines = linesAreParagraphs(src[from:], plain)
 	b := builder{src: src, doc: &d, plain: plain, leaf: -1}
+	d.room = rooms.Get().(*room)
 	b.run(from)
 	b.inline()
+	d.room.nodes, d.room.raws, d.room.segs = b.nodes, b.raws, b.segs
 	d.Nodes = b.kept()
 	number(&d)
 	d.title(src)
@@ -97,8 +100,8 @@ type holder struct {
 func (b *builder) run(from int) {
 	b.root = holder{terms: -1}
 	expected := min(bytes.Count(b.src[from:], []byte{'\n'})/2+8, maxNodes+len(b.src)/overflowSize+2)
-	b.nodes, b.raws = make([]Node, 0, expected), make([]raw, 0, expected)
-	b.segs = make([]segment, 0, expected)
+	room := b.doc.room
+	b.nodes, b.raws, b.segs = slices.Grow(room.nodes[:0], expected), slices.Grow(room.raws[:0], expected), slices.Grow(room.segs[:0], expected)
 	b.line = 1 + bytes.Count(b.src[:from], []byte{'\n'})
 	for b.at = from; b.at < len(b.src); b.at, b.line = b.next, b.line+1 {
 		b.next = len(b.src)

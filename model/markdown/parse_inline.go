@@ -2,12 +2,20 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
 // inline reads the text of all nodes, now that every label is known, and gives them the headings above.
 func (b *builder) inline() {
-	p := inliner{src: b.src, doc: string(b.src), labels: b.labels, found: b.doc, nodes: len(b.nodes), draft: drafts(b.doc.Front.Type)}
+	room := b.doc.room
+	expected := min(len(b.nodes), mostRuns)
+	room.runs = slices.Grow(room.runs[:0], expected)[:expected]
+	p := inliner{
+		src: b.src, doc: string(b.src), labels: b.labels, found: b.doc, nodes: len(b.nodes), draft: drafts(b.doc.Front.Type),
+		runs: room.runs, written: room.written, edits: room.edits,
+	}
+	defer func() { room.written, room.edits = p.written[:0], p.edits[:0] }()
 	var path []string
 	var levels []int
 	for i := range b.nodes {
