@@ -22,8 +22,8 @@ func (v *view) lasting(c candidate, into []Feature) []Feature {
 		into = v.windowFacts(c, m, into)
 	}
 	into = v.neighbourFacts(m, side, into)
-	into = append(into, fact2(fSort, side, uint64(m.Sort)), fact3(fSortFrame, side, uint64(m.Sort), v.fr),
-		fact1(fOften, uint64(m.often)), fact1(fFrequent, flag(m.frequent)))
+	into = v.weigh(bSort, row(row(side, manySorts, uint64(m.Sort)), manyFrames, v.fr), into)
+	into = v.weigh(bOften, row(uint64(m.often), 2, flag(m.frequent)), into)
 	if m.title {
 		into = append(into, fact1(fTitle, side))
 	}
@@ -52,13 +52,14 @@ func (v *view) placeFacts(c candidate, m *Mention, into []Feature) []Feature {
 	if c.window == before {
 		between, gap = int32(c.count-1-c.index), v.f.at-m.To
 	}
-	into = append(into, fact3(fNear, side, uint64(min(between, 4)), v.fr), fact2(fDistance, side, bucket(gap, distances)))
+	near := uint64(min(max(0, between), manyNear-1))
+	into = append(into, fact2(fDistance, side, bucket(gap, distances)))
 	lo, hi := v.span(c.window, m)
 	if v.quoteIn(lo, hi) {
 		into = append(into, fact1(fQuoteBetween, side))
 	}
 	subjects := v.subjectsBetween(c, between)
-	into = append(into, fact4(fSubject, side, subjects, flag(m.Subject), v.fr), fact3(fFirst, side, flag(m.first), v.fr))
+	into = v.weigh(bNear, row(row(row(row(row(side, manyNear, near), manyPlaces, subjects), 2, flag(m.Subject)), 2, flag(m.first)), manyFrames, v.fr), into)
 	breaks := uint64(0)
 	for k := lo; k < hi; k++ {
 		if x := uint64(v.class[k]); x == cSubordinator || x == cWho {
@@ -118,10 +119,10 @@ func bucket[T interface{ ~[7]int32 | ~[5]int32 }](n int32, limits T) uint64 {
 // windowFacts: where in another sentence.
 func (v *view) windowFacts(c candidate, m *Mention, into []Feature) []Feature {
 	side := uint64(c.window)
-	into = append(into, fact2(fWindow, side, v.fr), fact3(fIndex, side, uint64(min(c.index, 3)), uint64(min(max(0, c.count-1-c.index), 3))),
-		fact2(fWindowCue, side, v.own), fact4(fSubject, side, 0, flag(m.Subject), v.fr), fact3(fFirst, side, flag(m.first), v.fr))
+	into = v.weigh(bWindow, row(row(row(side, 2, flag(m.Subject)), 2, flag(m.first)), manyFrames, v.fr), into)
 	s := &v.sentences[m.Sentence]
-	into = append(into, fact2(fWindowQuote, side, flag(s.lastQuote > s.firstQuote)))
+	first, last := uint64(min(c.index, manyPlaces-1)), uint64(min(max(0, c.count-1-c.index), manyPlaces-1))
+	into = v.weigh(bPlace, row(row(row(row(side, manyPlaces, first), manyPlaces, last), manyCues, v.own), 2, flag(s.lastQuote > s.firstQuote)), into)
 	bounds := v.doc.Sentences[m.Sentence]
 	if v.toks[bounds.To-1].kind == prose.Colon {
 		into = append(into, fact1(fColonEnd, side))
@@ -179,11 +180,11 @@ func (v *view) neighbourFacts(m *Mention, side uint64, into []Feature) []Feature
 	s := v.doc.Sentences[m.Sentence]
 	v.classify(m.Sentence)
 	a, b := v.classAt(m.From-1, s), v.classAt(m.To, s)
-	index := uint64(min(m.Number-v.sentences[m.Sentence].firstMention, 3))
+	index := uint64(min(m.Number-v.sentences[m.Sentence].firstMention, manyPlaces-1))
 	if m.Sort == Label {
 		return append(into, fact1(fLabelled, side))
 	}
-	into = append(into, fact2(fWordBefore, side, a), fact2(fWordAfter, side, b), fact3(fPair, side, a, b), fact4(fPairIndex, side, a, b, index))
+	into = v.weigh(bBeside, row(row(row(side, manyClasses, a), manyClasses, b), manyPlaces, index), into)
 	if m.From > s.From {
 		t := &v.toks[m.From-1]
 		if k := v.cueAt[m.From-1]; k >= 0 {
@@ -214,7 +215,8 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 	if v.last >= 0 {
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
-	into = append(into, fact2(fLast, v.where, rel), fact4(fLastWindow, v.where, rel, side, v.fr), fact1(fSpoke, uint64(v.figures[m.figure].spoke)))
+	into = v.weigh(bLast, row(row(row(side, manyDistances, v.where), manyRelations, rel), manyFrames, v.fr), into)
+	into = append(into, fact1(fSpoke, uint64(v.figures[m.figure].spoke)))
 	if v.where == 0 {
 		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
 	}

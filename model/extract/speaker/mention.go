@@ -187,6 +187,9 @@ func (r *reading) mention(from, to, sentence int32, sort Sort) {
 	r.mentions = append(r.mentions, men)
 }
 
+// mostOften is the largest power of two, counted from one, that it counts how often a key stands in a text.
+const mostOften = 5
+
 // weigh counts how often each key stands in the text, and marks those that stand in its first line.
 func (r *reading) weigh() {
 	for i := range r.mentions {
@@ -198,7 +201,7 @@ func (r *reading) weigh() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		n := r.figures[m.figure].count
-		for step := int32(1); step <= n && m.often < 5; step *= 2 {
+		for step := int32(1); step <= n && m.often < mostOften; step *= 2 {
 			m.often++
 		}
 		m.frequent = n > 2 && n >= third && !m.Sort.Pronoun()

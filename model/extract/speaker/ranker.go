@@ -24,7 +24,10 @@ import (
 var table string
 
 // Weights is what facts count for.
-type Weights struct{ table *lexicon.Weights }
+type Weights struct {
+	table *lexicon.Weights
+	sums  *bundled
+}
 
 // Fitted answers the weights that the program ships.
 var Fitted = sync.OnceValue(func() *Weights {
@@ -37,9 +40,11 @@ var Fitted = sync.OnceValue(func() *Weights {
 
 // NewWeights makes a table from features and hundredths; what is beyond lexicon.MostWeight counts as that.
 func NewWeights(features []Feature, hundredths []int32) *Weights {
-	w := &Weights{lexicon.NewWeights(len(features))}
+	w := &Weights{lexicon.NewWeights(len(features)), newBundled()}
 	for i, f := range features {
+		before := w.Of(f)
 		w.table.Put(uint64(f), int(hundredths[i]))
+		w.sums.add(f, int16(w.Of(f)-before))
 	}
 	return w
 }
@@ -88,9 +93,15 @@ type ranked struct {
 // rank scores the candidates of a quote that a view was made of.
 func (r *reading) rank(v *view, w *Weights, out *ranked) {
 	candidates, sums, facts, best := v.field(out.candidates[:0]), out.sums[:0], out.features, 0
+	if len(candidates) == 1 {
+		out.candidates, out.sums, out.best, out.share = candidates, append(sums, 0), 0, 1
+		return
+	}
+	v.sums = w.sums
 	for i, c := range candidates {
+		v.sum = 0
 		facts = v.facts(c, facts[:0])
-		sum := int32(lexicon.Sum(w.table, facts))
+		sum := v.sum + int32(lexicon.Sum(w.table, facts))
 		sums = append(sums, sum)
 		if sum > sums[best] {
 			best = i

@@ -23,6 +23,8 @@ type view struct {
 	where    uint64        // how far that is, a value of the domain distance
 	nextSaid int32         // who says the next quote of the paragraph, as far as it stands right beside it; -1
 	room     [6]int32
+	sums     *bundled // of the weights that candidates are weighed by; nil where their facts are listed
+	sum      int32    // of the bundles of the candidate that is weighed
 }
 
 const reach = 3 // cues on either side that count
