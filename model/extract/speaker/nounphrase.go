@@ -125,12 +125,16 @@ func (r *reading) saysBeside(m int32, s prose.Sentence) bool {
 	return m+1 < s.To && said(m+1) || said(m-1) && (m+1 == s.To || r.toks[m+1].kind != prose.Word)
 }
 
-// givenSo tells a given name that is a small word too, before a surname: Minister Per Oke.
+// givenSo tells a small word that is a given name before a surname, Minister Per Oke, or a surname behind a given name: Mara May.
 func (r *reading) givenSo(m int32, s prose.Sentence) bool {
-	if m+1 >= s.To || !r.toks[m+1].has(prose.Capital) || r.toks[m+1].is(closedWords|weekday|month) || r.toks[m].is(pronoun|possessive|article) {
+	t, before := &r.toks[m], &r.toks[m-1]
+	if t.is(auxiliary) && before.has(prose.Capital) && !before.is(closedWords|weekday|month) && genders().Of(before.hash) != 0 {
+		return true
+	}
+	if m+1 >= s.To || !r.toks[m+1].has(prose.Capital) || r.toks[m+1].is(closedWords|weekday|month) || t.is(pronoun|possessive|article) {
 		return false
 	}
-	return genders().Of(r.toks[m].hash) != 0
+	return genders().Of(t.hash) != 0
 }
 
 var hashMay = lexicon.Hash("may")

@@ -161,9 +161,20 @@ func (r *reading) shapes() {
 			upper += counts & flag(t.has(prose.Upper))
 		}
 		c := &r.sentences[i]
-		c.headline = words >= 4 && capitals*4 >= words*3
+		c.headline = words >= 4 && capitals*4 >= words*3 && !speaksSmall(toks)
 		c.shouted = words >= 3 && upper*3 >= words*2
 	}
+}
+
+// speaksSmall tells whether a verb of speech is written small among some words: no headline does that, however many names it has.
+func speaksSmall(toks []tok) bool {
+	for m := range toks {
+		t := &toks[m]
+		if t.cue.Class == lexicon.ClassA && (t.cue.Form == lexicon.Past || t.cue.Form == lexicon.Third) && !t.has(prose.Capital) {
+			return true
+		}
+	}
+	return false
 }
 
 // bytes answers the place of masked tokens.
