@@ -137,11 +137,17 @@ func (x *spoken) known(g *nounGroup) (all uint8) {
 	if g.object {
 		all |= object_
 	}
+	if all&(woman|man) == 0 && g.head == g.from+1 && g.traits&anybody != 0 && feminine().Has(x.ws[g.from].hash) {
+		all |= woman
+	}
 	if all&(woman|man) == 0 && g.nameTo > g.nameFrom {
 		all |= x.nameGender(g)
 	}
 	return all
 }
+
+// feminine are articles that tell a woman before what people are by the same word: la ministre. The others tell nothing.
+var feminine = lexicon.Listed("la une una")
 
 // nameGender answers what a given name or the ending of a Slavic surname tells.
 func (x *spoken) nameGender(g *nounGroup) uint8 {

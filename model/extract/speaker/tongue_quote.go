@@ -10,7 +10,7 @@ import (
 // Rules, the first that holds:
 //   - What goes on from the paragraph before has its speaker; the name of a paper or a firm has none.
 //   - A verb that stands with its subject between commas or dashes inside the marks: « Nous signons, a dit Ada Quill. »
-//   - A verb right behind the quote; so is one behind "wie", "comme", "как" and a subject.
+//   - A verb right behind the quote; in German the one that ends the clause has its subject before the quote; so is one behind "wie", "comme", "как" and a subject.
 //   - A phrase that leads to the one who says it, right behind the quote: selon, laut, según, по словам, за словами.
 //   - The nearest verb before the quote, unless what another one says is opened in between, or another one stands there.
 //   - Such a phrase before the quote.
@@ -143,6 +143,9 @@ func (x *spoken) behind(f *framed, at int) (verdict, bool) {
 		}
 		break
 	}
+	if n := x.closed(at); n >= 0 {
+		return verdict{mention: n, cue: x.first + int32(at+1), reason: "speaker quote verb", sure: true}, true
+	}
 	k := at + 1
 	for k < len(x.ws) && (x.ws[k].kind == prose.Comma || x.ws[k].kind == prose.Dash) {
 		k++
@@ -157,6 +160,23 @@ func (x *spoken) behind(f *framed, at int) (verdict, bool) {
 		return x.r.led(f, x.subjectOf(&x.groups[g]), 0), true
 	}
 	return verdict{}, false
+}
+
+// closed answers the subject of a German clause that ends in its verb, with the quote right before that: die Quill „nützlich“
+// nannte, die Oke „nützlich“ genannt hatte; -1.
+func (x *spoken) closed(at int) int32 {
+	k := at + 1
+	if !x.l.nouns || x.inside >= 0 || k >= len(x.ws) || !x.ws[k].is(judgesIt|saidIt) || x.at[k] >= 0 {
+		return -1
+	}
+	if k++; k < len(x.ws) && x.ws[k].is(helps) {
+		k++
+	}
+	if k < len(x.ws) && x.ws[k].word() {
+		return -1
+	}
+	n, _ := x.left(&verbGroup{at: at}, at)
+	return n
 }
 
 // subjectBetween tells whether nothing but a verb's subject stands between a quote and the verb.

@@ -132,7 +132,7 @@ func (x *spoken) govern(v *verbGroup) {
 	quoted := x.behindQuote(v.at) || x.inside >= 0 && v.at > 0 && x.sign(v.at-1)
 	n, met := int32(-1), false
 	if !quoted {
-		n, met = x.left(v)
+		n, met = x.left(v, v.at)
 	}
 	if n < 0 && !met {
 		if n, met = x.right(v); n >= 0 {
@@ -169,11 +169,11 @@ func (x *spoken) within() int32 {
 	return -1
 }
 
-// left looks for the subject before a verb. met tells that something stands there that ends the search: nobody is to be looked for
+// left looks for the subject of a verb before a word. met tells that something stands there that ends the search: nobody is to be looked for
 // behind the verb.
-func (x *spoken) left(v *verbGroup) (n int32, met bool) {
+func (x *spoken) left(v *verbGroup, before int) (n int32, met bool) {
 	skipped := 0
-	for k := v.at - 1; k >= 0; k-- {
+	for k := before - 1; k >= 0; k-- {
 		x.r.steps++
 		w := &x.ws[k]
 		switch {
@@ -196,7 +196,7 @@ func (x *spoken) left(v *verbGroup) (n int32, met bool) {
 		case w.quote >= 0:
 			return x.shared(v), x.shared(v) >= 0
 		case w.kind == prose.Comma || w.kind == prose.Dash:
-			return x.overCommas(k)
+			return x.overCommas(v, k)
 		case w.kind == prose.Close:
 			for k > 0 && x.ws[k].kind != prose.Open {
 				k--
@@ -239,8 +239,8 @@ func (x *spoken) relative(k int) int32 {
 	return x.subjectOf(&x.groups[x.at[k]])
 }
 
-// overCommas goes back over what stands between two commas.
-func (x *spoken) overCommas(k int) (n int32, met bool) {
+// overCommas goes back over what stands between two commas: that is no subject where it belongs to what is none.
+func (x *spoken) overCommas(v *verbGroup, k int) (n int32, met bool) {
 	c := k - 1
 	for c >= 0 && x.ws[c].kind != prose.Comma && x.ws[c].kind != prose.Dash {
 		if x.ws[c].quote >= 0 && x.at[c] < 0 {
@@ -252,13 +252,16 @@ func (x *spoken) overCommas(k int) (n int32, met bool) {
 		return -1, false
 	}
 	y := &x.groups[x.at[c-1]]
+	if y.object {
+		if v.at-y.from > 30 {
+			return -1, false
+		}
+		return x.left(v, y.from)
+	}
 	if in := x.at[c+1]; in >= 0 && y.nameFrom == y.nameTo {
 		if g := &x.groups[in]; g.from == c+1 && g.to == k && g.nameTo > g.nameFrom && !g.object {
 			return g.mention, true
 		}
-	}
-	if y.object {
-		return -1, false
 	}
 	return x.subjectOf(y), true
 }

@@ -5,7 +5,7 @@ import "parley/model"
 // Whom "he", "she" and a verb without a subject stand for in another language, and how near the words are to a named mouth.
 //
 // Rules:
-//   - The last one who spoke in the paragraph, at most two sentences before; else the first in the nearest sentence of the
+//   - The last one who spoke in the paragraph, at most two sentences before, whoever is known to be of the gender first; else the first in the nearest sentence of the
 //     paragraph before it who is a person and no object.
 //   - Never somebody of the other gender; where the gender of nobody is known, only if no other person stands in that sentence.
 
@@ -29,7 +29,7 @@ func (r *reading) pronounAbroad(n int32) int32 {
 
 // whoSpoke answers who is meant where no name stands; -1.
 func (r *reading) whoSpoke(sentence, at int32, want trait, self int32) int32 {
-	paragraph := r.doc.Sentences[sentence].Paragraph
+	paragraph, unsure := r.doc.Sentences[sentence].Paragraph, int32(-1)
 	q := r.quoteBeforeByte(at)
 	for k := q; k >= 0 && k > q-4; k-- {
 		n := r.decided[k].mention
@@ -40,10 +40,20 @@ func (r *reading) whoSpoke(sentence, at int32, want trait, self int32) int32 {
 		if r.doc.Sentences[o.Sentence].Paragraph != paragraph || sentence-o.Sentence > 2 {
 			break
 		}
-		if n = r.verdicts[k].whom; !r.mentions[n].Sort.Pronoun() && r.fitsAbroad(&r.mentions[n], want) {
+		n = r.verdicts[k].whom
+		o = &r.mentions[n]
+		switch {
+		case o.Sort.Pronoun() || !r.fitsAbroad(o, want):
+		case want == 0 || want == ofSeveral || o.foreign&(woman|man) != 0:
 			return n
+		case unsure < 0:
+			unsure = n
+			continue
 		}
 		break
+	}
+	if unsure >= 0 {
+		return unsure
 	}
 	for s := sentence; s >= 0 && s > sentence-4 && r.doc.Sentences[s].Paragraph == paragraph; s-- {
 		if n, met := r.opensAbroad(s, at, want); met {
