@@ -8,6 +8,7 @@ type Gazetteer struct {
 	values []uint32
 	inner  []bool   // of a node: longer names go on from it
 	firsts []uint64 // first words, until Numbered
+	opens  []bool   // by number: a name begins with the word, or with one that has no number
 }
 
 // NewGazetteer makes a gazetteer with room for about n words.
@@ -55,10 +56,10 @@ func (g *Gazetteer) Firsts(yield func(word uint64)) {
 }
 
 // Numbered readies First; nothing is added afterwards.
-func (g *Gazetteer) Numbered() { g.opening().Numbered() }
+func (g *Gazetteer) Numbered() { g.opens = g.opening().Numbered().held() }
 
 // InRow is Numbered for a gazetteer that every word of a text is held against: see Words.InRow.
-func (g *Gazetteer) InRow() { g.opening().InRow() }
+func (g *Gazetteer) InRow() { g.opens = g.opening().InRow().held() }
 
 // opening makes the table of first words.
 func (g *Gazetteer) opening() *Words {
@@ -70,10 +71,14 @@ func (g *Gazetteer) opening() *Words {
 	return g.first
 }
 
-// First goes the first word, by its number and hash.
+// First goes the first word, by its number and hash. Most words begin no name: a byte for each tells so, and they all stay in the
+// cache.
 func (g *Gazetteer) First(number uint16, word uint64) uint32 {
-	if g.first == nil {
+	switch {
+	case g.first == nil:
 		return g.Step(0, word)
+	case !g.opens[number]:
+		return 0
 	}
 	return g.first.At(number, word)
 }

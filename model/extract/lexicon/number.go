@@ -156,6 +156,16 @@ func (w *Words) list(column []uint32, step int) *Words {
 	return w
 }
 
+// held tells by number which words the table holds; for those without a number, whether it holds any.
+func (w *Words) held() []bool {
+	held := make([]bool, len(numbers().hashes))
+	for number := range held {
+		held[number] = w.column[number*w.step] != 0
+	}
+	held[0] = !w.whole
+	return held
+}
+
 // At answers the value of a word by Number(hash), by the hash where that is zero and the table holds words without one; zero
 // where the word is not in the table. The table must have been Numbered.
 func (w *Words) At(number uint16, hash uint64) uint32 {
