@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -196,7 +197,7 @@ func (r *reading) lengthen(a *speaker.Attribution, n int) {
 	if !x.Unnamed && !x.Local || whole <= end || whole-start > longest || x.Name != actor.Lowered(r.words(start, end)) {
 		return
 	}
-	x.Name = actor.Lowered(r.words(start, whole))
+	r.cast.Rename(n, actor.Lowered(r.words(start, whole)))
 }
 
 var firstPersons = func() *lexicon.Words {
@@ -213,27 +214,45 @@ var owners = lexiconOf("the", "its", "their", "his", "her", "our", "my")
 // firstPerson notes "I" and "my" inside a quote as mentions of a person who speaks, "we" and "our" as those of the party
 // for whom a person speaks, or of whom else the words are.
 func (r *reading) firstPerson(quote, n int) {
-	one, several := n, n
-	if x := &r.cast.Actors[n]; x.Kind == model.Person {
-		several = r.cast.Named(x.Party)
-	} else {
-		one = -1
-	}
+	person := r.cast.Actors[n].Kind == model.Person
+	several, asked := n, !person
 	q := &r.doc.Quotes[quote]
 	for i := q.InnerFirst; i < q.InnerLast; i++ {
 		t := &r.doc.Tokens[i]
-		switch {
-		case t.Kind != prose.Word:
-		case one >= 0 && firstPersons.Has(t.Hash) && !t.Is(prose.Short):
-			r.cast.Note(one, t.Start, t.End, true)
-		case several >= 0 && ours.Has(t.Hash) && !t.Is(prose.Upper):
-			r.cast.Note(several, t.Start, t.End, true)
+		if t.Kind != prose.Word {
+			continue
+		}
+		switch selves().At(t.Number, t.Hash) {
+		case myself:
+			if person && !t.Is(prose.Short) {
+				r.cast.Note(n, t.Start, t.End, true)
+			}
+		case ourselves:
+			if !asked {
+				several, asked = r.cast.Named(r.cast.Actors[n].Party), true
+			}
+			if several >= 0 && !t.Is(prose.Upper) {
+				r.cast.Note(several, t.Start, t.End, true)
+			}
 		}
 	}
 }
 
 // ours are the words for those for whom somebody speaks.
 var ours = lexiconOf("we", "us", "our", "ours", "ourselves")
+
+// selves tells the words for who speaks, and for those for whom somebody speaks.
+var selves = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(firstPersons.Len() + ours.Len())
+	firstPersons.Each(func(hash uint64, _ uint32) { w.Put(hash, myself) })
+	ours.Each(func(hash uint64, _ uint32) { w.Put(hash, ourselves) })
+	return w.Numbered()
+})
+
+const (
+	myself uint32 = 1 + iota
+	ourselves
+)
 
 // local stands in the ID of an actor that is one within its briefing only, before what tells the briefing.
 const local = "·"

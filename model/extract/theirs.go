@@ -39,7 +39,8 @@ func (t theirs) of(r *reading, a *speaker.Attribution, n int) int {
 	if have, ok := t[name]; ok {
 		return have
 	}
-	x.Name, t[name] = name, n
+	r.cast.Rename(n, name)
+	t[name] = n
 	return n
 }
 

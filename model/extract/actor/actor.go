@@ -72,7 +72,10 @@ type Cast struct {
 	leads    []Lead
 	open     []int32          // where pronouns begin that stand for nobody for sure
 	close    []int32          // and those for whom somebody else fits nearly as well
+	indexed  bool             // names was filled
 	names    map[string]int32 // folded names of those who were written down, and of all others
+	found    int              // of Actors those of Find, whom names knows
+	renamed  []renamed
 	table    *table
 	assembly *assembly // that it was made with
 	follower follower
@@ -93,7 +96,7 @@ func Find(d *prose.Doc, o Options) *Cast {
 	a.scan.run()
 	a.run()
 	a.cast(c)
-	c.index(o.Known)
+	c.found = len(c.Actors)
 	return c
 }
 
@@ -105,8 +108,10 @@ func (c *Cast) Release() {
 	c.assembly.empty()
 	clear(c.Actors)
 	clear(c.names)
+	clear(c.renamed)
 	*c = Cast{
 		Actors: c.Actors[:0], Mentions: c.Mentions[:0], added: c.added[:0], open: c.open[:0], close: c.close[:0], leads: c.leads[:0], assembly: c.assembly, names: c.names,
+		renamed:  c.renamed[:0],
 		follower: follower{last: c.follower.last[:0], things: c.follower.things[:0], count: c.follower.count[:0]},
 	}
 	casts.Put(c)

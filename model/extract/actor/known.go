@@ -177,9 +177,35 @@ func Office(words string) bool {
 	return trait(traits().Of(lexicon.Hash(last)))&head != 0
 }
 
-// index notes by which names actors are asked for.
-func (c *Cast) index(known []Known) {
-	clear(c.names)
+// A renamed is an actor who had another name before.
+type renamed struct {
+	actor int
+	name  string
+}
+
+// Rename gives an actor a fuller name, by which nobody asks for it.
+func (c *Cast) Rename(actor int, name string) {
+	if actor < c.found && !c.indexed {
+		c.renamed = append(c.renamed, renamed{actor, c.Actors[actor].Name})
+	}
+	c.Actors[actor].Name = name
+}
+
+// index notes by which names actors are asked for: those that Find gave them. Few texts ask for any.
+func (c *Cast) index() {
+	for i := len(c.renamed) - 1; i >= 0; i-- {
+		r := &c.renamed[i]
+		c.Actors[r.actor].Name, r.name = r.name, c.Actors[r.actor].Name
+	}
+	c.enter(c.Actors[:c.found], c.assembly.o.Known)
+	for _, r := range c.renamed {
+		c.Actors[r.actor].Name = r.name
+	}
+	c.indexed = true
+}
+
+// enter enters actors by their names, and those whom somebody wrote down by theirs.
+func (c *Cast) enter(actors []Actor, known []Known) {
 	put := func(name string, n int32) {
 		if key := text.Fold(name); key != "" {
 			if _, ok := c.names[key]; !ok {
@@ -187,8 +213,8 @@ func (c *Cast) index(known []Known) {
 			}
 		}
 	}
-	for i := range c.Actors {
-		put(c.Actors[i].Name, int32(i))
+	for i := range actors {
+		put(actors[i].Name, int32(i))
 	}
 	for i := range known {
 		n := c.lookUp(text.Fold(known[i].Name), known[i].Name)
@@ -200,8 +226,8 @@ func (c *Cast) index(known []Known) {
 			put(name, int32(n))
 		}
 	}
-	for i := range c.Actors {
-		for _, name := range c.Actors[i].Aliases {
+	for i := range actors {
+		for _, name := range actors[i].Aliases {
 			put(name, int32(i))
 		}
 	}
@@ -209,6 +235,12 @@ func (c *Cast) index(known []Known) {
 
 // Named answers the actor of a name, -1 where the text has none.
 func (c *Cast) Named(name string) int {
+	if name == "" {
+		return -1
+	}
+	if !c.indexed {
+		c.index()
+	}
 	key := text.Fold(name)
 	n := c.lookUp(key, name)
 	c.names[key] = int32(n) // who asks once asks again

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -86,7 +87,7 @@ func (c *Cast) Pronouns(speeches []Speech) {
 	clear(f.count)
 	f.learn()
 	f.last = slices.Grow(f.last, len(c.Mentions))
-	d := f.s.d
+	d, upcoming := f.s.d, f.upcoming()
 	for p := range d.Paragraphs {
 		b := &d.Paragraphs[p]
 		f.s.end, f.s.paragraph = b.LastToken, p
@@ -94,8 +95,9 @@ func (c *Cast) Pronouns(speeches []Speech) {
 			from, to := d.SentenceTokens(int(n))
 			f.sentence = n
 			for i := from; i < to; i++ {
-				if f.next < len(f.Mentions) && f.Mentions[f.next].Start <= d.Tokens[i].Start {
+				if upcoming <= d.Tokens[i].Start {
 					f.sight(i)
+					upcoming = f.upcoming()
 				}
 				if f.s.traits[i]&(folk|head|standsFor) == 0 || d.Tokens[i].Quote >= 0 {
 					continue
@@ -108,6 +110,14 @@ func (c *Cast) Pronouns(speeches []Speech) {
 		f.statement(b)
 	}
 	c.Settle()
+}
+
+// upcoming answers where the next mention begins, beyond every text where none does.
+func (f *follower) upcoming() int32 {
+	if f.next < len(f.Mentions) {
+		return f.Mentions[f.next].Start
+	}
+	return math.MaxInt32
 }
 
 // word resolves a pronoun.
@@ -138,8 +148,8 @@ func (f *follower) word(i int32, paragraph int) {
 	if n == f.author {
 		return // nobody's he or she
 	}
-	f.last = append(f.last, named{at: i, actor: n, sentence: f.sentence, subject: !owned && f.s.subject(i, i+1), owner: owned, pronoun: true,
-		acts: f.s.speaks(i + 1)})
+	x := f.another(i, n)
+	x.subject, x.owner, x.pronoun, x.acts = !owned && f.s.subject(i, i+1), owned, true, f.s.speaks(i+1)
 	for k := f.spoken - 3; k < len(f.speeches) && k < f.spoken+3; k++ {
 		if k >= 0 && f.speeches[k].Who == t.Start {
 			f.speeches[k].Actor = n
@@ -314,30 +324,44 @@ func (f *follower) spokeLast(at int32, paragraph int) (actor int32, far int) {
 	return -1, 0
 }
 
+// told answers the genders of the pronouns among some tokens.
+func (f *follower) told(from, to int32) (seen trait) {
+	for i, tr := range f.s.traits[from:to] {
+		if tr&standsFor == 0 {
+			continue
+		}
+		if t := &f.s.d.Tokens[from+int32(i)]; t.Quote < 0 && t.End-t.Start <= 7 {
+			seen |= trait(pronouns().At(t.Number, t.Hash)) & (male | female)
+		}
+	}
+	return seen
+}
+
 // learn takes the gender of a person from sentences that name nobody else and hold pronouns of one gender.
 func (f *follower) learn() {
 	d, next := f.s.d, 0
 	tallies := make([][2]int32, len(f.Actors))
 	for n := range d.Sentences {
 		from, to := d.SentenceTokens(n)
-		who, several, seen := int32(-1), false, trait(0)
-		for i := from; i < to; i++ {
-			t := &d.Tokens[i]
-			for next < len(f.Mentions) && f.Mentions[next].Start <= t.Start {
-				if m := &f.Mentions[next]; f.Actors[m.Actor].Kind == model.Person && t.Quote < 0 {
-					several = several || who >= 0 && who != m.Actor
-					who = m.Actor
-				}
-				next++
+		last, at := d.Tokens[to-1].Start, from
+		who, first, several := int32(-1), to, false
+		for ; next < len(f.Mentions) && f.Mentions[next].Start <= last; next++ {
+			m := &f.Mentions[next]
+			if several || f.Actors[m.Actor].Kind != model.Person {
+				continue
 			}
-			if who >= 0 && f.s.traits[i]&standsFor != 0 && t.Quote < 0 && t.End-t.Start <= 7 {
-				seen |= trait(pronouns().At(t.Number, t.Hash)) & (male | female)
+			for d.Tokens[at].Start < m.Start {
+				at++
+			}
+			if d.Tokens[at].Quote < 0 {
+				several = who >= 0 && who != m.Actor
+				who, first = m.Actor, min(first, at)
 			}
 		}
 		if who < 0 || several {
 			continue
 		}
-		switch seen {
+		switch f.told(first, to) {
 		case male:
 			tallies[who][0]++
 		case female:

@@ -32,6 +32,14 @@ type named struct {
 	gender   trait // a stranger's: male, female, 0 where nothing tells
 }
 
+// another notes somebody who stands where a token is.
+func (f *follower) another(at, actor int32) *named {
+	f.last = append(f.last, named{})
+	n := &f.last[len(f.last)-1]
+	n.at, n.actor, n.sentence = at, actor, f.sentence
+	return n
+}
+
 // sight notes the persons whose name begins with a token.
 func (f *follower) sight(i int32) {
 	t := &f.s.d.Tokens[i]
@@ -48,28 +56,31 @@ func (f *follower) sight(i int32) {
 		f.count[m.Actor]++
 		to := f.s.behind(i, m.End)
 		describes := m.Modifier || f.describes(to)
-		n := named{at: i, actor: m.Actor, sentence: f.sentence, owner: m.Owner || describes, acts: f.s.speaks(to)}
+		k := len(f.last) - 1
+		apposed := f.sightsIn == f.sentence && f.apposed(i)
+		n := f.another(i, m.Actor)
+		n.owner, n.acts = m.Owner || describes, f.s.speaks(to)
 		n.subject = !n.owner && f.s.subject(i, to)
 		n.heads = m.Owner && i <= f.s.paragraphStart()+1
-		if f.sightsIn == f.sentence && f.apposed(i) {
-			f.sightsIn, f.last[len(f.last)-1].heads = -1, false
+		if apposed {
+			f.sightsIn, f.last[k].heads = -1, false
 			n.acts = n.acts || f.s.d.Tokens[to].Kind == prose.Comma && f.s.speaks(to+1)
 		}
 		n.opens = n.subject && f.sightsIn != f.sentence
-		if k := len(f.last) - 1; n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
+		if n.subject && k >= 0 && f.sightTo == i-1 && f.last[k].sentence == f.sentence && f.s.d.Word(i-1) == "and" {
 			f.last[k].opens = false // "Ada Quill and Mara Oke met": neither is nearer to a "she" that follows
 		}
-		f.question(&n, to)
-		f.last = append(f.last, n)
+		f.question(n, to)
 		if !describes {
 			f.sightsIn, f.sightTo = f.sentence, to
 		}
 	}
 }
 
-// question notes that somebody who is named up to a token asks somebody, or is the one whom the person named before asks.
+// question notes that somebody who was noted last, and is named up to a token, asks somebody, or is the one whom the person named
+// before asks.
 func (f *follower) question(n *named, to int32) {
-	if k := len(f.last) - 1; k >= 0 && f.last[k].asks && f.last[k].sentence == n.sentence && !n.owner && n.at-f.last[k].at < 12 {
+	if k := len(f.last) - 2; k >= 0 && f.last[k].asks && f.last[k].sentence == n.sentence && !n.owner && n.at-f.last[k].at < 12 {
 		n.asked = !n.subject
 	}
 	if t := f.s.d.Tokens; n.subject && to+1 < f.s.end && t[to].Hash == hashAsked && t[to+1].Kind == prose.Word {
@@ -161,9 +172,12 @@ var hashAccording = lexicon.Hash("according")
 
 // source tells by whose account the sentence is that is read: it opens with "According to" and them, or their role and a comma.
 func (f *follower) source(c *named) bool {
+	if c.owner || c.sentence != f.sentence {
+		return false
+	}
 	d := f.s.d
 	from, _ := d.SentenceTokens(int(c.sentence))
-	if c.owner || c.sentence != f.sentence || c.at < from+2 || c.at > from+9 || d.Tokens[from].Hash != hashAccording || d.Tokens[from+1].Hash != hashTo {
+	if c.at < from+2 || c.at > from+9 || d.Tokens[from].Hash != hashAccording || d.Tokens[from+1].Hash != hashTo {
 		return false
 	}
 	commas := 0

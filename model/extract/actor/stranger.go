@@ -22,7 +22,8 @@ func (f *follower) strange(i int32) {
 	}
 	if i+1 < s.end && s.d.Tokens[i+1].Kind == prose.Possessive {
 		if _, det := s.nounPhrase(i, s.paragraphStart()); det == s.paragraphStart() {
-			f.last = append(f.last, named{at: det, actor: stranger, sentence: f.sentence, owner: true, heads: true})
+			n := f.another(det, stranger)
+			n.owner, n.heads = true, true
 		}
 		return
 	}
@@ -36,11 +37,11 @@ func (f *follower) strange(i int32) {
 	if det < 0 || !s.subject(det, i+1) || f.sightsIn == f.sentence && f.sightTo == det-1 && s.d.Tokens[f.sightTo].Kind == prose.Comma {
 		return // or what is said of who was just named: "Ada Quill, the oldest senator"
 	}
-	n := named{at: det, actor: stranger, sentence: f.sentence, subject: true, acts: s.speaks(i + 1), opens: f.sightsIn != f.sentence}
+	n := f.another(det, stranger)
+	n.subject, n.acts, n.opens = true, s.speaks(i+1), f.sightsIn != f.sentence
 	n.gender = (s.traits[i] | trait(genders.Of(t.Hash))) & (male | female)
-	f.question(&n, i+1)
+	f.question(n, i+1)
 	f.sightsIn = f.sentence
-	f.last = append(f.last, n)
 }
 
 // ofKin answers where the words begin that tell whose wife or brother somebody is: "his ex-wife"; -1: nothing does.
