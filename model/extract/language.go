@@ -11,8 +11,8 @@ import (
 // sample is how many words of a text its language is told by.
 const sample = 400
 
-// stopWords tells languages by their small words: a bit for each language that has the word.
-var stopWords = sync.OnceValue(func() *lexicon.Words {
+// stopWords tells languages by the numbers of their small words: a bit for each language that has the word.
+var stopWords = sync.OnceValue(func() []uint8 {
 	w := lexicon.NewWords(512)
 	lexicon.Entries("languages.txt", func(lang, line string) {
 		for _, word := range strings.Fields(line) {
@@ -20,7 +20,7 @@ var stopWords = sync.OnceValue(func() *lexicon.Words {
 			w.Put(h, w.Of(h)|1<<index(lang))
 		}
 	})
-	return w.InRow()
+	return w.Narrow()
 })
 
 var languages = [...]string{"en", "de", "fr", "es", "ru", "uk"}
@@ -59,7 +59,7 @@ func (r *reading) language() string {
 		if words++; words > sample {
 			break
 		}
-		count += lanes[stops.At(t.Number, t.Hash)]
+		count += lanes[stops[t.Number]]
 	}
 	best, most := 0, 0
 	for i := range languages {

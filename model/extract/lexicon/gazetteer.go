@@ -8,7 +8,7 @@ type Gazetteer struct {
 	values []uint32
 	inner  []bool   // of a node: longer names go on from it
 	firsts []uint64 // first words, until Numbered
-	opens  []bool   // by number: a name begins with the word, or with one that has no number
+	opens  []uint8  // by number: a name begins with the word, or with one that has no number
 }
 
 // NewGazetteer makes a gazetteer with room for about n words.
@@ -56,10 +56,10 @@ func (g *Gazetteer) Firsts(yield func(word uint64)) {
 }
 
 // Numbered readies First; nothing is added afterwards.
-func (g *Gazetteer) Numbered() { g.opens = g.opening().Numbered().held() }
+func (g *Gazetteer) Numbered() { g.opens = g.opening().Numbered().Narrow() }
 
 // InRow is Numbered for a gazetteer that every word of a text is held against: see Words.InRow.
-func (g *Gazetteer) InRow() { g.opens = g.opening().InRow().held() }
+func (g *Gazetteer) InRow() { g.opens = g.opening().InRow().Narrow() }
 
 // opening makes the table of first words.
 func (g *Gazetteer) opening() *Words {
@@ -77,7 +77,7 @@ func (g *Gazetteer) First(number uint16, word uint64) uint32 {
 	switch {
 	case g.first == nil:
 		return g.Step(0, word)
-	case !g.opens[number]:
+	case g.opens[number] == 0:
 		return 0
 	}
 	return g.first.At(number, word)

@@ -156,14 +156,18 @@ func (w *Words) list(column []uint32, step int) *Words {
 	return w
 }
 
-// held tells by number which words the table holds; for those without a number, whether it holds any.
-func (w *Words) held() []bool {
-	held := make([]bool, len(numbers().hashes))
-	for number := range held {
-		held[number] = w.column[number*w.step] != 0
-	}
-	held[0] = !w.whole
-	return held
+// Narrow lists the values by number, each in a byte: so few bytes stay in the cache, as rows of whole numbers do not. For words
+// without a number it has 1 where the table holds any; a value beyond 255 counts as that.
+func (w *Words) Narrow() []uint8 {
+	list := make([]uint8, len(numbers().hashes))
+	w.Each(func(hash uint64, value uint32) {
+		if number := Number(hash); number != 0 {
+			list[number] = uint8(min(value, 255))
+		} else {
+			list[0] = 1
+		}
+	})
+	return list
 }
 
 // At answers the value of a word by Number(hash), by the hash where that is zero and the table holds words without one; zero
