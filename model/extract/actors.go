@@ -18,8 +18,7 @@ import (
 
 // voices sees to it that everybody who speaks is an actor, and that "I" inside a quote is who says it.
 func (r *reading) voices() {
-	r.spoke = map[int32]int{}
-	var speeches []actor.Speech
+	speeches := make([]actor.Speech, 0, len(r.attributions))
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		r.unheaded(a)
@@ -54,7 +53,7 @@ func (r *reading) voices() {
 			continue
 		}
 		n = owned.of(r, a, n)
-		r.spoke[a.Speaker.Number] = n
+		r.hear(a.Speaker, n)
 		if a.Quote >= 0 && a.Kind != model.Term {
 			r.firstPerson(a.Quote, n)
 		}
@@ -108,7 +107,7 @@ func (r *reading) small(i int32) bool {
 
 // voice answers the actor who speaks; one who is nobody yet is added. -1: a paper, or a pronoun that is open.
 func (r *reading) voice(a *speaker.Attribution) int {
-	if n, ok := r.spoke[a.Speaker.Number]; ok {
+	if n, ok := r.heard(a.Speaker); ok {
 		return n
 	}
 	if n := r.cast.Of(int(a.Speaker.Start), int(a.Speaker.End)); n >= 0 && !r.apart(a.Speaker, n) {
@@ -118,7 +117,7 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	m := a.Speaker
 	if a.Full != nil && a.Full != m && !r.cast.Open(m.Start) && r.near(a) {
 		m = a.Full
-		if n, ok := r.spoke[m.Number]; ok {
+		if n, ok := r.heard(m); ok {
 			return n
 		}
 		if n := r.cast.Of(int(m.Start), int(m.End)); n >= 0 {
@@ -158,8 +157,24 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	}
 	n := r.cast.Add(x, m.Start, m.End)
 	r.lengthen(a, n)
-	r.spoke[m.Number] = n
+	r.hear(m, n)
 	return n
+}
+
+// hear notes who speaks where a mention stands.
+func (r *reading) hear(m *speaker.Mention, actor int) {
+	if n := int(m.Number) + 1 - len(r.spoke); n > 0 {
+		r.spoke = append(r.spoke, make([]int32, n)...)
+	}
+	r.spoke[m.Number] = int32(actor) + 1
+}
+
+// heard answers who speaks where a mention stands, and whether anybody does.
+func (r *reading) heard(m *speaker.Mention) (actor int, ok bool) {
+	if int(m.Number) >= len(r.spoke) || r.spoke[m.Number] == 0 {
+		return 0, false
+	}
+	return int(r.spoke[m.Number]) - 1, true
 }
 
 // apart tells words of another language that are not the actor who stands among them: a ministry, two who speak as one, a
@@ -258,10 +273,12 @@ const (
 const local = "·"
 
 // speaking answers which actors say or propose something.
-func (r *reading) speaking() map[int]bool {
-	all := map[int]bool{}
+func (r *reading) speaking() []bool {
+	all := make([]bool, len(r.cast.Actors))
 	for _, n := range r.spoke {
-		all[n] = true
+		if n > 0 {
+			all[n-1] = true
+		}
 	}
 	r.cast.Settle() // so that who speaks and proposes is one
 	for i := range r.proposals {

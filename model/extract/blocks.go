@@ -3,7 +3,6 @@ package extract
 import (
 	"bytes"
 	"path"
-	"sort"
 
 	"parley/model"
 	"parley/model/extract/prose"
@@ -97,15 +96,26 @@ func lineStarts(src []byte) []int32 {
 
 // line answers the line of a byte of the source.
 func (r *reading) line(at int) int {
-	return sort.Search(len(r.starts), func(i int) bool { return int(r.starts[i]) > at })
+	first, past := 0, len(r.starts)
+	for first < past {
+		if middle := int(uint(first+past) / 2); int(r.starts[middle]) <= at {
+			first = middle + 1
+		} else {
+			past = middle
+		}
+	}
+	return first
 }
 
 // span answers the place in the source of a stretch of the prose.
 func (r *reading) span(start, end int) model.Span {
-	at := r.doc.Source(start, end)
-	p := r.doc.ParagraphAt(start)
+	return r.place(r.doc.Source(start, end), r.doc.ParagraphAt(start))
+}
+
+// place answers a place of the source that is in a paragraph of the prose.
+func (r *reading) place(at model.Range, paragraph int) model.Span {
 	return model.Span{
 		File: r.file, Start: at.Start, End: at.End,
-		Line: r.line(at.Start), Paragraph: int(r.doc.Paragraphs[p].Number),
+		Line: r.line(at.Start), Paragraph: int(r.doc.Paragraphs[paragraph].Number),
 	}
 }

@@ -36,7 +36,7 @@ type reading struct {
 	attributions []speaker.Attribution
 	proposals    []proposal.Hit
 	added        map[model.Range]bool // ranges of proposers that were made actors
-	spoke        map[int32]int        // who speaks, by the number of the mention
+	spoke        []int32              // who speaks, by the number of the mention, one more than the actor
 	surnames     map[string]int       // the one person whose name ends so, by " " and the folded word; -1: nobody, or several
 	actorIDs     []string             // beside the actors of cast
 	byID         map[string]int

@@ -14,46 +14,64 @@ import (
 // quotes makes statements of what the speaker sieves found.
 func (r *reading) quotes() {
 	ids := make([]string, len(r.attributions))
+	speakers := make([]model.Mention, 0, len(ids)) // one piece of memory for all
 	r.text.Quotes = slices.Grow(r.text.Quotes, len(ids))
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		p := r.doc.ParagraphAt(a.Start)
-		if at := r.doc.Source(a.Start, a.End); r.blocks[p].heading || a.End <= a.Start || r.left(at) && (a.Quote < 0 || !r.inTurn(at)) {
+		at := r.doc.Source(a.Start, a.End)
+		if r.blocks[p].heading || a.End <= a.Start || r.left(at) && (a.Quote < 0 || !r.inTurn(at)) {
 			continue
 		}
-		q := model.Quote{
-			Span: r.span(a.Start, a.End), Text: r.words(a.Start, a.End), Kind: a.Kind, Grade: a.Grade, Speaker: r.mention(a),
-			Date: r.text.Briefing.Date, Certainty: a.Certainty, Reason: a.Reason, Via: r.via(a),
+		n := len(r.text.Quotes)
+		r.text.Quotes = append(r.text.Quotes, model.Quote{}) // filled in where it stays: it is large
+		q := &r.text.Quotes[n]
+		if a.Speaker != nil {
+			speakers = append(speakers, r.mention(a))
+			q.Speaker = &speakers[len(speakers)-1]
 		}
-		if q.Text == "" {
+		q.Text = r.words(a.Start, a.End)
+		if !r.stated(q, a, p) {
+			r.text.Quotes = r.text.Quotes[:n]
 			continue
 		}
-		if r.blocks[p].comment && !r.ownVoice(&q) || r.openThing(&q, a) {
-			continue
-		}
-		if q.Speaker == nil && q.Grade == model.OnRecord {
-			q.Grade = model.Unnamed
-		}
-		if q.Grade == model.Unnamed && q.Speaker != nil && q.Speaker.Actor != "" && r.stands(a) {
-			q.Grade = model.OnRecord
-		}
-		if q.Grade == model.OnRecord && a.Speaker.Sort.Pronoun() && q.Speaker.Actor == "" {
-			q.Grade = model.Unnamed // "she" whom nobody can tell from another is not named
-		}
-		if a.Speaker != nil && a.Speaker.Sort.Pronoun() && r.cast.Close(a.Speaker.Start) {
-			q.Certainty = model.Doubtful
-		}
-		q.About = r.about(a)
-		q.Tracks = r.tracksOf(a.Start, a.End)
+		q.Span = r.place(at, p)
 		q.ID = r.id('q', q.Span, q.Text)
-		q.Cited = r.cited(a)
+		q.Date, q.Reason, q.Via = r.text.Briefing.Date, a.Reason, r.via(a)
+		q.About, q.Tracks, q.Cited = r.about(a), r.tracksOf(a.Start, a.End), r.cited(a)
 		ids[i] = q.ID
 		if a.Continues >= 0 && a.Continues < i {
 			q.Continues = ids[a.Continues]
 		}
-		r.text.Quotes = append(r.text.Quotes, q)
 		r.explainQuote(q.ID, a)
 	}
+}
+
+// stated settles what sort of quote the words of somebody are and how surely theirs; false: they are no statement.
+func (r *reading) stated(q *model.Quote, a *speaker.Attribution, paragraph int) bool {
+	q.Kind, q.Grade, q.Certainty = a.Kind, a.Grade, a.Certainty
+	if q.Text == "" || r.blocks[paragraph].comment && !r.ownVoice(q) || r.openThing(q, a) {
+		return false
+	}
+	if q.Speaker == nil {
+		if q.Grade == model.OnRecord {
+			q.Grade = model.Unnamed
+		}
+		return true
+	}
+	if q.Grade == model.Unnamed && q.Speaker.Actor != "" && r.stands(a) {
+		q.Grade = model.OnRecord
+	}
+	if !a.Speaker.Sort.Pronoun() {
+		return true
+	}
+	if q.Grade == model.OnRecord && q.Speaker.Actor == "" {
+		q.Grade = model.Unnamed // "she" whom nobody can tell from another is not named
+	}
+	if r.cast.Close(a.Speaker.Start) {
+		q.Certainty = model.Doubtful
+	}
+	return true
 }
 
 // ownVoice makes of a quote what it is where the analyst speaks: nobody's statement. A fragment is a term there, unless somebody
@@ -81,7 +99,7 @@ func (r *reading) openThing(q *model.Quote, a *speaker.Attribution) bool {
 
 // stands tells words that stand for somebody who is named: "he", "the minister" behind whose commas a name is.
 func (r *reading) stands(a *speaker.Attribution) bool {
-	n, ok := r.spoke[a.Speaker.Number]
+	n, ok := r.heard(a.Speaker)
 	if !ok {
 		return false
 	}
@@ -126,18 +144,15 @@ func (r *reading) cited(a *speaker.Attribution) string {
 }
 
 // mention makes a speaker of what was found: the words as they stand, the name whom they stand for.
-func (r *reading) mention(a *speaker.Attribution) *model.Mention {
-	if a.Speaker == nil {
-		return nil
-	}
+func (r *reading) mention(a *speaker.Attribution) model.Mention {
 	m := r.mentionAt(int(a.Speaker.Start), int(a.Speaker.End))
 	if a.Speaker.Sort == speaker.Who && a.Full != nil {
 		m.Name = unopened(r.words(int(a.Full.Start), int(a.Full.End))) // whom "who" belongs to, though that be nobody named
 	}
-	if n, ok := r.spoke[a.Speaker.Number]; ok {
+	if n, ok := r.heard(a.Speaker); ok {
 		m.Name, m.Actor = r.cast.Actors[n].Name, r.actorIDs[n]
 	}
-	return &m
+	return m
 }
 
 // mentionAt answers whom some words stand for.
@@ -184,7 +199,7 @@ func (r *reading) relay(a *speaker.Attribution) string {
 		return ""
 	}
 	if n := r.cast.Of(at.Start, at.End); n >= 0 {
-		if own, ok := r.spoke[a.Speaker.Number]; ok && own == n {
+		if own, ok := r.heard(a.Speaker); ok && own == n {
 			return ""
 		}
 		return r.cast.Actors[n].Name
@@ -211,7 +226,11 @@ func (r *reading) outlet(place model.Range) string {
 // else those of the front matter.
 func (r *reading) tracksOf(start, end int) []string {
 	p := r.doc.ParagraphAt(start)
-	if t := r.headTracks(r.blocks[p].node, r.doc.Source(start, end).Start); len(t) > 0 {
+	at := 0
+	if len(r.marks.Tracks) > 0 {
+		at = r.doc.Source(start, end).Start
+	}
+	if t := r.headTracks(r.blocks[p].node, at); len(t) > 0 {
 		return t
 	}
 	if t := r.tracks.Within(r.issues, int32(start), int32(end)); len(t) > 0 {
@@ -286,11 +305,16 @@ const near = 4 << 10
 // sentenceAt answers the sentence of a paragraph in which a byte stands: the last one that begins before it.
 func (r *reading) sentenceAt(at int) int {
 	b := &r.doc.Paragraphs[r.doc.ParagraphAt(at)]
-	n := sort.Search(int(b.LastSentence-b.FirstSentence), func(i int) bool {
-		from, _ := r.sentenceBytes(int(b.FirstSentence) + i)
-		return int(from) > at
-	})
-	return int(b.FirstSentence) + max(0, n-1)
+	first, past := int(b.FirstSentence), int(b.LastSentence)
+	for past-first > 1 {
+		middle := int(uint(first+past) / 2)
+		if opening := r.doc.Masked[r.doc.Sentences[middle].From]; int(r.doc.Tokens[opening].Start) <= at {
+			first = middle
+		} else {
+			past = middle
+		}
+	}
+	return first
 }
 
 func (r *reading) sentenceBytes(n int) (from, to int32) {
