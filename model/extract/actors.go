@@ -296,7 +296,7 @@ func (r *reading) speaking() []bool {
 func (r *reading) identify() {
 	r.actorIDs = make([]string, len(r.cast.Actors))
 	r.byID = make(map[string]int, len(r.cast.Actors))
-	again := map[string]int{} // how often a name was there already
+	var again map[string]int // how often a name was there already
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(r.file)) // a hash never fails
 	here := local + strconv.FormatUint(uint64(h.Sum32()), 36)
@@ -307,16 +307,25 @@ func (r *reading) identify() {
 		if a.Local || a.Unnamed && (a.Kind != model.Group || speaks[i]) {
 			id += here
 		}
-		base := id
-		for {
-			if _, taken := r.byID[id]; !taken {
-				break
+		if _, taken := r.byID[id]; taken {
+			if again == nil {
+				again = map[string]int{}
 			}
-			again[base]++
-			id = base + local + strconv.Itoa(again[base]+1)
+			id = r.apartFrom(id, again)
 		}
 		r.actorIDs[i] = id
 		r.byID[id] = i
+	}
+}
+
+// apartFrom answers the ID of another whose name is one that was there already, as often as again tells.
+func (r *reading) apartFrom(base string, again map[string]int) string {
+	for {
+		again[base]++
+		id := base + local + strconv.Itoa(again[base]+1)
+		if _, taken := r.byID[id]; !taken {
+			return id
+		}
 	}
 }
 
@@ -327,13 +336,11 @@ func (r *reading) actors() {
 	}
 	out := make([]model.Actor, len(r.cast.Actors))
 	for i := range r.cast.Actors {
-		a := &r.cast.Actors[i]
-		out[i] = model.Actor{
-			ID: r.actorIDs[i], Name: clean(a.Name), Kind: a.Kind, Party: clean(a.Party), Role: clean(a.Role), Code: a.Code,
-			Aliases: cleaned(a.Aliases), Origin: a.Origin,
-		}
+		a, x := &r.cast.Actors[i], &out[i]
+		x.ID, x.Name, x.Kind, x.Party, x.Role = r.actorIDs[i], clean(a.Name), a.Kind, clean(a.Party), clean(a.Role)
+		x.Code, x.Aliases, x.Origin = a.Code, cleaned(a.Aliases), a.Origin
 		if a.Unnamed {
-			out[i].Code = unnamed
+			x.Code = unnamed
 		}
 	}
 	count := make([]int32, len(out))
@@ -341,13 +348,17 @@ func (r *reading) actors() {
 		count[r.cast.Mentions[i].Actor]++
 	}
 	spans := make([]model.Span, len(r.cast.Mentions)) // of all, cut up: one piece of memory for one of each
-	for i := range out {
-		if n := count[i]; n > 0 {
+	for i, n := range count {
+		if n > 0 {
 			out[i].Mentions, spans = spans[:0:n], spans[n:]
 		}
 	}
-	for _, m := range r.cast.Mentions {
-		out[m.Actor].Mentions = append(out[m.Actor].Mentions, r.span(int(m.Start), int(m.End)))
+	for i := range r.cast.Mentions {
+		m := &r.cast.Mentions[i]
+		x := &out[m.Actor]
+		n := len(x.Mentions)
+		x.Mentions = x.Mentions[:n+1]
+		r.place(&x.Mentions[n], r.doc.Source(int(m.Start), int(m.End)), r.doc.ParagraphAt(int(m.Start)))
 	}
 	r.text.Actors = out
 }

@@ -108,14 +108,13 @@ func (r *reading) line(at int) int {
 }
 
 // span answers the place in the source of a stretch of the prose.
-func (r *reading) span(start, end int) model.Span {
-	return r.place(r.doc.Source(start, end), r.doc.ParagraphAt(start))
+func (r *reading) span(start, end int) (s model.Span) {
+	r.place(&s, r.doc.Source(start, end), r.doc.ParagraphAt(start))
+	return s
 }
 
-// place answers a place of the source that is in a paragraph of the prose.
-func (r *reading) place(at model.Range, paragraph int) model.Span {
-	return model.Span{
-		File: r.file, Start: at.Start, End: at.End,
-		Line: r.line(at.Start), Paragraph: int(r.doc.Paragraphs[paragraph].Number),
-	}
+// place notes a place of the source that is in a paragraph of the prose.
+func (r *reading) place(s *model.Span, at model.Range, paragraph int) {
+	s.File, s.Start, s.End = r.file, at.Start, at.End
+	s.Line, s.Paragraph = r.line(at.Start), int(r.doc.Paragraphs[paragraph].Number)
 }

@@ -35,7 +35,7 @@ func (r *reading) quotes() {
 			r.text.Quotes = r.text.Quotes[:n]
 			continue
 		}
-		q.Span = r.place(at, p)
+		r.place(&q.Span, at, p)
 		q.ID = r.id('q', q.Span, q.Text)
 		q.Date, q.Reason, q.Via = r.text.Briefing.Date, a.Reason, r.via(a)
 		q.About, q.Tracks, q.Cited = r.about(a), r.tracksOf(a.Start, a.End), r.cited(a)
