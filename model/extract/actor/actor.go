@@ -131,6 +131,8 @@ func (c *Cast) Of(start, end int) int {
 			best = i
 		case m.Role && int(m.End) == end && m.Start == c.Mentions[best].End+1:
 			best = i // "the Veld counterpart" is not Veld
+		case !m.Role && int(m.End) == end && c.described(c.Mentions[best].End, m.Start):
+			best = i // "Union shadow minister Ada Quill" is not the Union
 		}
 	}
 	if best < 0 {
@@ -157,6 +159,23 @@ func (c *Cast) describing(m *Mention, end int) bool {
 		return word[0] >= 'a' && word[0] <= 'z' && first&function == 0 && last&(bodyNoun|orgWord) == 0
 	}
 	return false
+}
+
+// described tells whether nothing but what somebody is stands between two places: small words that begin no phrase.
+func (c *Cast) described(from, to int32) bool {
+	if to <= from {
+		return false
+	}
+	words := c.assembly.d.Text[from:to]
+	if strings.ContainsAny(words, ",;:’'\n") {
+		return false
+	}
+	for word := range strings.FieldsSeq(words) {
+		if word[0] < 'a' || word[0] > 'z' || trait(traits().Of(lexicon.Hash(word)))&function != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Whose answers the party that an adjective among some words tells, empty where there is none.

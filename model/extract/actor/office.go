@@ -146,7 +146,17 @@ func (a *assembly) shared(k int32, another func(int32) bool) bool {
 // sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".
 func sameOffice(full, short string) bool {
 	full, short = strings.ToLower(full), strings.ToLower(short)
-	return full == short || strings.HasSuffix(full, " "+short)
+	before, same := strings.CutSuffix(full, short)
+	return same && (before == "" || strings.HasSuffix(before, " ") && !beside(before[:len(before)-1]))
+}
+
+// beside tells what makes of an office another one: the deputy mayor is not the mayor.
+func beside(word string) bool {
+	switch word {
+	case "deputy", "vice", "former", "shadow", "assistant":
+		return true
+	}
+	return false
 }
 
 // sole tells an office that one person holds at a time: with a nation any but the many of "official".

@@ -269,6 +269,9 @@ func (s *scan) nickname(mark int32) bool {
 func (s *scan) continues(at, i int32, known trait) bool {
 	tr := s.traits[i]
 	short := s.d.Tokens[i].Is(prose.Short)
+	if tr&auxiliary != 0 && s.traits[i-1]&given != 0 {
+		return true // Ada May
+	}
 	if tr&(function|auxiliary) != 0 && !s.d.Tokens[i].Is(prose.Upper|prose.Short) || tr&titled != 0 && tr&given == 0 && !(s.traits[i-1]&given != 0 && i-1 == at && s.royal(i)) || tr&head != 0 && short {
 		return false
 	}

@@ -11,7 +11,8 @@ import (
 // It and they: states, organisations and groups, where that is clear; and who writes "I" and "we".
 //
 // Rules:
-//   - "It" stands for the last state or organisation that its clause or the one before is about, within the paragraph;
+//   - "It" stands for the last state or organisation that its clause or the one before is about, within the paragraph; of
+//     another sentence whoever is a subject there;
 //     not where it only opens a clause: "it is clear that".
 //   - "They" stands for the last group, else for the last of the others, in the same way.
 //   - "I" outside marks, in no statement that is given whole, is the writer of the text, "we" the writers: nobody by name.
@@ -108,7 +109,7 @@ func (f *follower) last3(many bool) int32 {
 		if many == t.group {
 			p += 4
 		}
-		if !many && t.group {
+		if !many && (t.group || !t.subject && t.sentence != f.sentence) {
 			continue
 		}
 		if p > best {

@@ -77,7 +77,14 @@ func (r *reading) climb(n int32, s prose.Sentence) int32 {
 func (r *reading) head(n int32, s prose.Sentence) int32 {
 	m := &r.mentions[n]
 	k := m.From - 1
-	if k <= s.From || m.Sort.Pronoun() || !r.toks[k].is(preposition|to) || r.toks[k].is(subordinator) {
+	for k > s.From && k > m.From-3 && r.adjective(k) {
+		k-- // of former envoy Quill
+	}
+	if k <= s.From || m.Sort.Pronoun() {
+		return -1
+	}
+	joint := &r.toks[k]
+	if !joint.is(preposition|to) || joint.is(subordinator) {
 		return -1
 	}
 	if up := r.covering[k-1]; up >= 0 {
@@ -105,10 +112,17 @@ func (r *reading) head(n int32, s prose.Sentence) int32 {
 	if up < 0 || r.mentions[up].To != k || r.mentions[up].Sort.Pronoun() {
 		return -1
 	}
-	if t.ending == endsEd && !r.toks[m.From-1].is(by) && !postposed().Has(t.hash) && !r.mayHave(up) {
+	if t.ending == endsEd && !joint.is(by) && !postposed().Has(t.hash) && !r.mayHave(up) {
 		return -1
 	}
 	return up
+}
+
+// adjective tells a small word that may stand between a preposition and the capitals of who somebody is.
+func (r *reading) adjective(k int32) bool {
+	t := &r.toks[k]
+	return t.kind == prose.Word && r.covering[k] < 0 && t.roles == 0 && !t.has(prose.Capital) && t.cue.Class == lexicon.NoClass &&
+		t.ending != endsEd && t.ending != endsIng
 }
 
 // beforeKnowledge answers where "with direct knowledge" begins.

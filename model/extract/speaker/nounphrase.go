@@ -201,8 +201,11 @@ func (p *phrase) officeFollows() bool {
 		return false
 	}
 	t := &p.r.toks[m]
-	return t.kind == prose.Word && !t.has(prose.Capital) && !t.is(closedWords|weekday|month|roleNoun) && t.ending != endsIng
+	return t.kind == prose.Word && !t.has(prose.Capital) && !t.is(closedWords|weekday|month|roleNoun) && t.ending != endsIng && !once().Has(t.hash)
 }
+
+// once are adjectives of who somebody is or was: "of former envoy Ada Quill" tells whose friend speaks, not an office.
+var once = lexicon.Listed("former late ex retired outgoing incoming acting disgraced exiled jailed slain veteran senior top fellow")
 
 // takeNumberWord reads "several" of "the several officials", "other" of "two other aides".
 func (p *phrase) takeNumberWord(t *tok) bool {

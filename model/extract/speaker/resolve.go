@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
 )
 
@@ -130,6 +131,9 @@ func (r *reading) sameRole(n int32) int32 {
 	return n
 }
 
+// beside are words that make of an office another one: the deputy mayor is not the mayor.
+var beside = lexicon.Listed("deputy vice former shadow assistant")
+
 // titled tells a person named with a role: envoy Quill.
 func (r *reading) titled(o *Mention, role uint64) bool {
 	if o.Sort != RoleName && o.Sort != FullName {
@@ -137,7 +141,7 @@ func (r *reading) titled(o *Mention, role uint64) bool {
 	}
 	for j := o.From; j+1 < o.To; j++ {
 		if r.toks[j].hash == role {
-			return r.mayBePerson(o)
+			return r.mayBePerson(o) && (j == 0 || !beside().Has(r.toks[j-1].hash))
 		}
 	}
 	return false

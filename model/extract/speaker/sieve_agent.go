@@ -14,7 +14,7 @@ import (
 //     stands at most three words from the verb.
 //   - Or "by" and somebody and "as" stand right before the quote, behind "and" or a comma: the passive verb before goes on.
 //   - Or "by" and somebody stand right behind the quote, as they do behind the quote before it.
-//   - A passive verb that judges, or one the sentence opens with or that a comma alone parts from its subject (the road, dubbed “…,”), with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
+//   - A passive verb that judges, with a preposition and five words before the quote at most (Quill is accused of “…”), or one the sentence opens with or that a comma alone parts from its subject (the road, dubbed “…,”), with "as" or nothing before the quote and nobody named: nobody is the speaker, least of all
 //     what is judged.
 
 func byAgent(r *reading, f *framed) (n int32, found bool) {
@@ -36,6 +36,7 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 			return false
 		}
 		if !r.takesAs(c, f) {
+			n, found = nobodySaid, c.passive && c.cue.Class == lexicon.ClassC && r.toks[c.at+1].is(preposition) && f.at-c.at <= 5
 			return false
 		}
 		if n = r.agent(f.at + 1); n >= 0 {

@@ -55,8 +55,15 @@ func (r *reading) between(c *cue, f *framed) bool {
 	if c.order != after || c.quotes || !says(c) || !r.somebody(c.subject) || r.parted(c.at, f.at) {
 		return false
 	}
-	to := r.mentions[c.subject].To
-	return r.toks[c.at-1].kind == prose.Comma && to < f.at && r.toks[to].kind == prose.Comma
+	if r.toks[c.at-1].kind != prose.Comma {
+		return false
+	}
+	for m := r.mentions[c.subject].To; m < f.at && m < c.at+phraseReach; m++ {
+		if r.toks[m].kind == prose.Comma {
+			return true
+		}
+	}
+	return false
 }
 
 // semicolonBehind tells whether a semicolon stands behind a quote, before any verb that has a subject.

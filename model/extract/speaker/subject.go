@@ -41,7 +41,7 @@ func (r *reading) govern(c *cue, s prose.Sentence, in *clause) {
 	case t.is(coordinator):
 		r.share(c, in)
 	case t.kind == prose.Comma || t.kind == prose.Dash || t.kind == prose.Close:
-		if t.kind == prose.Comma && says(c) && r.lemma(c) != "tell" && !c.passive && r.quoteAhead(c, s) && r.inverted(c, s) {
+		if t.kind == prose.Comma && says(c) && r.lemma(c) != "tell" && !c.passive && (r.quoteAhead(c, s) && r.inverted(c, s) || r.resumes(c, s)) {
 			r.lookAfter(c, s, in)
 			break
 		}
@@ -157,6 +157,23 @@ func (r *reading) inverted(c *cue, s prose.Sentence) bool {
 	switch r.toks[to].kind {
 	case prose.Comma, prose.Colon, prose.Stop, prose.Open, prose.Dash, prose.Mark:
 		return true
+	}
+	return false
+}
+
+// resumes tells whether the clause before goes on behind a verb and its subject: the answers, said Quill of Veld, were weak.
+func (r *reading) resumes(c *cue, s prose.Sentence) bool {
+	n := r.mentionAfter(c, s)
+	if n < 0 || !r.mentions[n].Sort.Named() {
+		return false
+	}
+	for m := r.mentions[n].To; m+1 < s.To && m < c.at+phraseReach; m++ {
+		switch t := &r.toks[m]; {
+		case t.kind == prose.Comma:
+			return r.toks[m+1].is(be | auxiliary)
+		case r.covering[m] < 0 && !t.is(preposition|article):
+			return false
+		}
 	}
 	return false
 }
