@@ -70,10 +70,13 @@ func (r *reading) findCues() {
 			}
 			if t.cue.Class != lexicon.NoClass && r.isCue(m, s) {
 				r.cueAt[m] = int32(len(r.cues))
-				r.cues = append(r.cues, cue{at: m, sentence: int32(i), subject: -1, cue: t.cue})
-				c.lastCue = int32(len(r.cues))
-				r.govern(&r.cues[c.lastCue-1], s, c)
-				r.verbs = append(r.verbs, r.cues[c.lastCue-1])
+				r.cues = r.cues[:len(r.cues)+1]
+				q := &r.cues[len(r.cues)-1]
+				*q = cue{}
+				q.at, q.sentence, q.subject, q.cue = m, int32(i), -1, t.cue
+				c.lastCue++
+				r.govern(q, s, c)
+				r.verbs = append(r.verbs, *q)
 			} else if form := r.verbForm(m, s); form != 0 {
 				v := cue{at: m, sentence: int32(i), subject: -1, cue: lexicon.Cue{Class: otherVerb, Form: form}}
 				r.govern(&v, s, c)

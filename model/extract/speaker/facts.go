@@ -32,7 +32,7 @@ func (v *view) lasting(c candidate, into []Feature) []Feature {
 		into = append(into, fact1(fShouted, side))
 	}
 	if m.Sort == BareRole || m.Sort == Role || m.Sort == Speech {
-		into = append(into, fact1(fRoleWord, uint64(uint32(m.Key))))
+		into = append(into, fact1(fRoleWord, uint64(uint32(v.figures[m.key].word))))
 	}
 	return into
 }
@@ -216,7 +216,7 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
 	into = v.weigh(bLast, row(row(row(side, manyDistances, v.where), manyRelations, rel), manyFrames, v.fr), into)
-	into = append(into, fact1(fSpoke, uint64(v.figures[m.figure].spoke)))
+	into = append(into, fact1(fSpoke, uint64(v.figures[m.key].spoke)))
 	if v.where == 0 {
 		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
 	}
@@ -227,7 +227,7 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 		switch {
 		case v.pick.mention == c.mention:
 			into = append(into, fact1(fSieve, uint64(v.pick.sieve+1)))
-		case v.mentions[v.pick.mention].Key == m.Key:
+		case v.mentions[v.pick.mention].key == m.key:
 			into = append(into, fact1(fSieveKey, uint64(v.pick.sieve+1)))
 		}
 	}

@@ -182,7 +182,7 @@ func (r *Reading) Full(m *Mention) *Mention { return r.full(m) }
 // explain lists the candidates, those of one key together, the likeliest first, five at most.
 func (r *reading) explain(x *ranked) []Candidate {
 	var out []Candidate
-	seen := map[uint64]bool{}
+	seen := map[int32]bool{}
 	for i, c := range x.candidates {
 		key := r.keyOf(c.mention)
 		if seen[key] {

@@ -92,11 +92,12 @@ func (r *reading) hasFull(m *Mention) bool {
 
 // A figure is what the text as a whole tells of a key.
 type figure struct {
-	count   int32 // of its mentions that are no pronouns, those noted after all others were weighed left out
-	first   int32 // the first full mention, -1
-	spoke   uint8 // how many quotes it was given so far, up to often
-	named   bool  // it is a name's: what follows is known of names alone
-	another bool  // full mentions differ
+	word    uint64 // hash of the last word of its mentions, folded
+	count   int32  // of its mentions that are no pronouns, those noted after all others were weighed left out
+	first   int32  // the first full mention, -1
+	spoke   uint8  // how many quotes it was given so far, up to often
+	named   bool   // it is a name's: what follows is known of names alone
+	another bool   // full mentions differ
 	gender  gender
 	speaks  bool
 }
@@ -104,20 +105,20 @@ type figure struct {
 // often is up to how many times it counts that somebody spoke.
 const often = 4
 
-// keyNumber answers the number of a key among the figures, from 1, a new one where it has none.
-func (r *reading) keyNumber(key uint64) int32 {
-	if n := r.keys.of(key); n != 0 {
+// keyNumber answers the number of the key that a word is, among the figures, from 1, a new one where it has none.
+func (r *reading) keyNumber(word uint64) int32 {
+	if n := r.keys.of(word); n != 0 {
 		return n
 	}
 	n := int32(len(r.figures))
-	r.figures = append(r.figures, figure{first: -1})
-	r.keys.put(key, n)
+	r.figures = append(r.figures, figure{word: word, first: -1})
+	r.keys.put(word, n)
 	return n
 }
 
 // figure answers what is known of a mention's key; nil where it is no name's.
 func (r *reading) figure(m *Mention) *figure {
-	if f := &r.figures[m.figure]; f.named {
+	if f := &r.figures[m.key]; f.named {
 		return f
 	}
 	return nil
@@ -125,21 +126,21 @@ func (r *reading) figure(m *Mention) *figure {
 
 // genderKnown answers the gender that the text as a whole tells of a mention's key.
 func (r *reading) genderKnown(m *Mention) gender {
-	return r.figures[m.figure].gender
+	return r.figures[m.key].gender
 }
 
 // figureOut gathers what is known of every name.
 func (r *reading) figureOut() {
 	for i := range r.figures {
 		f := &r.figures[i]
-		*f = figure{count: f.count, spoke: f.spoke, first: -1}
+		*f = figure{word: f.word, count: f.count, spoke: f.spoke, first: -1}
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		if !m.Sort.Named() || m.Sort == Label {
 			continue
 		}
-		f := &r.figures[m.figure]
+		f := &r.figures[m.key]
 		f.named = true
 		if m.To-m.From > 1 {
 			switch {
@@ -208,7 +209,7 @@ func (r *reading) givenName(m *Mention) bool {
 
 // person tells whether a named mention may well be a person.
 func (r *reading) mayBePerson(m *Mention) bool {
-	if !m.Sort.Named() || m.Sort == TheName || organisations().Has(m.Key) || r.toks[m.To-1].is(weekday|month) {
+	if !m.Sort.Named() || m.Sort == TheName || organisations().Has(r.figures[m.key].word) || r.toks[m.To-1].is(weekday|month) {
 		return false
 	}
 	f := r.figure(m)

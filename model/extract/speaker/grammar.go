@@ -166,7 +166,9 @@ func (r *reading) tokens() {
 	toks := r.toks
 	for m, at := range d.Masked {
 		src := &d.Tokens[at]
-		t := tok{kind: src.Kind, flags: src.Flags, quote: src.Quote, hash: src.Hash}
+		t := &toks[m]
+		*t = tok{}
+		t.hash, t.kind, t.flags, t.quote = src.Hash, src.Kind, src.Flags, src.Quote
 		switch {
 		case src.Quote >= 0:
 			t.kind = prose.Mark
@@ -177,7 +179,6 @@ func (r *reading) tokens() {
 		case src.Kind == prose.Clitic:
 			t.roles = auxiliary
 		}
-		toks[m] = t
 	}
 }
 

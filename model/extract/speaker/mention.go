@@ -55,23 +55,21 @@ func (s Sort) Pronoun() bool { return s >= He && s <= Possessor }
 // Named tells whether a name stands there.
 func (s Sort) Named() bool { return s >= Name && s <= RoleName || s == Label }
 
-// A Mention is somebody who may be a speaker.
+// A Mention is somebody who may be a speaker. A text of nothing but names has one for every other word: what is kept of each is little.
 type Mention struct {
-	Number     int32  // in Reading.Mentions
-	From, To   int32  // of Doc.Masked, the end exclusive
-	Start, End int32  // bytes of Doc.Text
-	Key        uint64 // hash of the last word, folded
+	Number     int32 // in Reading.Mentions
+	From, To   int32 // of Doc.Masked, the end exclusive
+	Start, End int32 // bytes of Doc.Text
 	Sentence   int32
+	key        int32 // the number of its last word in reading.figures
 	Sort       Sort
 	Subject    bool // nothing before it makes it an object
-	person     person
 	first      bool // the first subject-like mention of its sentence
 	often      uint8
 	frequent   bool
 	title      bool  // in the first line
 	inside     bool  // it belongs to the subject of a verb: X in "the spokesman for X said"
 	foreign    uint8 // what is known of one in another language; 0 in English
-	figure     int32 // what is known of its key, in reading.figures
 }
 
 // findMentions notes the mentions of every sentence.
@@ -178,13 +176,15 @@ func (r *reading) utteranceFollows(m, end int32) bool {
 
 func (r *reading) mention(from, to, sentence int32, sort Sort) {
 	n := int32(len(r.mentions))
-	start, end := r.bytes(from, to)
-	men := Mention{Number: n, From: from, To: to, Start: start, End: end, Key: r.toks[to-1].hash, Sentence: sentence, Sort: sort,
-		figure: r.keyNumber(r.toks[to-1].hash), person: r.toks[from].person}
-	for m := from; m < to; m++ {
-		r.covering[m] = n
+	r.mentions = slices.Grow(r.mentions, 1)[:n+1]
+	m := &r.mentions[n]
+	*m = Mention{}
+	m.Number, m.From, m.To, m.Sentence, m.Sort = n, from, to, sentence, sort
+	m.Start, m.End = r.bytes(from, to)
+	m.key = r.keyNumber(r.toks[to-1].hash)
+	for k := range r.covering[from:to] {
+		r.covering[int(from)+k] = n
 	}
-	r.mentions = append(r.mentions, men)
 }
 
 // mostOften is the largest power of two, counted from one, that it counts how often a key stands in a text.
@@ -194,13 +194,13 @@ const mostOften = 5
 func (r *reading) weigh() {
 	for i := range r.mentions {
 		if m := &r.mentions[i]; !m.Sort.Pronoun() {
-			r.figures[m.figure].count++
+			r.figures[m.key].count++
 		}
 	}
 	third := thirdMost(r.figures)
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		n := r.figures[m.figure].count
+		n := r.figures[m.key].count
 		for step := int32(1); step <= n && m.often < mostOften; step *= 2 {
 			m.often++
 		}

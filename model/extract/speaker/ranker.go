@@ -85,7 +85,7 @@ type ranked struct {
 	sums       []int32
 	features   []Feature
 	parts      []uint64 // of e to the power of the sums
-	keys       []uint64 // of the candidates
+	keys       []int32  // of the candidates
 	best       int
 	share      float64 // of the best with all of its key
 }
@@ -180,9 +180,9 @@ func (r *reading) share_(x *ranked, of int) float64 {
 	return its / all
 }
 
-func (r *reading) keyOf(n int32) uint64 {
+func (r *reading) keyOf(n int32) int32 {
 	if n < 0 {
 		return 0
 	}
-	return r.mentions[n].Key
+	return r.mentions[n].key
 }

@@ -37,7 +37,7 @@ func (r *reading) resolve(n int32) int32 {
 	case He, She:
 		return r.antecedent(n)
 	case Possessor:
-		if m.person == he || m.person == she {
+		if p := r.toks[m.From].person; p == he || p == she {
 			return r.antecedent(n)
 		}
 		return n
@@ -73,7 +73,7 @@ func (r *reading) nearestFull(n int32) int32 {
 		if r.doc.Sentences[o.Sentence].Paragraph < limit {
 			break
 		}
-		if o.Key == m.Key && o.Sort.Named() && o.To-o.From > 1 {
+		if o.key == m.key && o.Sort.Named() && o.To-o.From > 1 {
 			return k
 		}
 	}
@@ -83,7 +83,7 @@ func (r *reading) nearestFull(n int32) int32 {
 // byGivenName leads "Ada" to "Ada Quill", where the text names no other Ada.
 func (r *reading) byGivenName(n int32) int32 {
 	m := &r.mentions[n]
-	if genders().Of(m.Key) == 0 {
+	if genders().Of(r.figures[m.key].word) == 0 {
 		return n
 	}
 	found := n
@@ -93,10 +93,10 @@ func (r *reading) byGivenName(n int32) int32 {
 			continue
 		}
 		for j := o.From; j+1 < o.To; j++ {
-			if r.toks[j].hash != m.Key {
+			if r.toks[j].hash != r.figures[m.key].word {
 				continue
 			}
-			if found != n && r.mentions[found].Key != o.Key {
+			if found != n && r.mentions[found].key != o.key {
 				return n
 			}
 			found = k
@@ -111,18 +111,19 @@ func (r *reading) sameRole(n int32) int32 {
 	if !r.toks[m.From].is(article) || r.toks[m.From].hash != hashThe || m.To-m.From != 2 || r.toks[m.To-1].is(institution) {
 		return n
 	}
+	role := r.toks[m.To-1].hash
 	for k := n - 1; k >= 0 && k > n-60; k-- {
 		o := &r.mentions[k]
 		if m.Sentence-o.Sentence > 2*lookBack {
 			break
 		}
-		if r.titled(o, m.Key) {
-			if r.anotherSo(k, m.Key) {
+		if r.titled(o, role) {
+			if r.anotherSo(k, role) {
 				return n
 			}
 			return r.resolveName(k)
 		}
-		if o.Sort == Role && o.Key == m.Key && o.From >= 2 && r.toks[o.From-1].kind == prose.Comma {
+		if o.Sort == Role && o.key == m.key && o.From >= 2 && r.toks[o.From-1].kind == prose.Comma {
 			if up := r.covering[o.From-2]; up >= 0 && r.mentions[up].Sort.Named() && r.mayBePerson(&r.mentions[up]) {
 				return r.resolveName(up)
 			}
@@ -151,7 +152,7 @@ func (r *reading) titled(o *Mention, role uint64) bool {
 func (r *reading) anotherSo(n int32, role uint64) bool {
 	for k := n - 1; k >= 0 && r.mentions[k].Sentence == r.mentions[n].Sentence; k-- {
 		r.steps++
-		if r.mentions[k].Key != r.mentions[n].Key && r.titled(&r.mentions[k], role) {
+		if r.mentions[k].key != r.mentions[n].key && r.titled(&r.mentions[k], role) {
 			return true
 		}
 	}
@@ -197,7 +198,7 @@ func (r *reading) speakerBefore(n int32) int32 {
 func (r *reading) antecedent(n int32) int32 {
 	m := &r.mentions[n]
 	want := male
-	if m.person == she || m.Sort == She {
+	if m.Sort == She || r.toks[m.From].person == she {
 		want = female
 	}
 	paragraph := r.doc.Sentences[m.Sentence].Paragraph

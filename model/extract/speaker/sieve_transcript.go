@@ -35,7 +35,7 @@ func (r *reading) label() {
 		first := &r.doc.Tokens[q.InnerFirst]
 		found[int32(i)] = int32(len(r.mentions))
 		r.mentions = append(r.mentions, Mention{Number: int32(len(r.mentions)), From: q.Masked, To: q.Masked + 1, Start: first.Start,
-			End: r.doc.Tokens[last-1].End, Key: key, Sentence: q.Sentence, Sort: Label, figure: r.keyNumber(key)})
+			End: r.doc.Tokens[last-1].End, Sentence: q.Sentence, Sort: Label, key: r.keyNumber(key)})
 	}
 	if different < 2 {
 		return

@@ -217,7 +217,7 @@ func (x *spoken) pronoun(k int, t trait) int32 {
 func (x *spoken) note(from, to int, start, end int32, sort Sort, key uint64) int32 {
 	r := x.r
 	n := int32(len(r.mentions))
-	m := Mention{Number: n, Start: start, End: end, Key: key, Sentence: x.sentence, Sort: sort, foreign: abroad, figure: r.keyNumber(key)}
+	m := Mention{Number: n, Start: start, End: end, Sentence: x.sentence, Sort: sort, foreign: abroad, key: r.keyNumber(key)}
 	if x.inside >= 0 {
 		at := r.doc.Quotes[x.inside].Masked
 		m.From, m.To = at, at+1

@@ -129,6 +129,7 @@ func (r *reading) roleAbroad(n int32) int32 {
 	if m.foreign&definite == 0 && !tongues()[r.tongue[r.doc.Sentences[m.Sentence].Paragraph]].slavic {
 		return n
 	}
+	word := r.figures[m.key].word
 	for k := n - 1; k >= 0 && k > n-60; k-- {
 		o := &r.mentions[k]
 		if m.Sentence-o.Sentence > lookBack {
@@ -140,7 +141,7 @@ func (r *reading) roleAbroad(n int32) int32 {
 		for i := range r.spoken[o.Sentence].groups {
 			r.steps++
 			x := r.spoken[o.Sentence]
-			if g := &x.groups[i]; g.mention == k && g.head >= 0 && x.key(g.head) == m.Key {
+			if g := &x.groups[i]; g.mention == k && g.head >= 0 && x.key(g.head) == word {
 				return k
 			}
 		}

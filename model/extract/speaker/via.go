@@ -49,7 +49,7 @@ func (r *reading) toldTo(c *cue, a *Attribution) {
 	if r.toks[c.at].cue.Lemma != lexicon.Cues().Lemma("tell") || a.Speaker == nil || c.subject < 0 {
 		return
 	}
-	if s := &r.mentions[c.subject]; s != a.Speaker && s.Key != a.Speaker.Key {
+	if s := &r.mentions[c.subject]; s != a.Speaker && s.key != a.Speaker.key {
 		return
 	}
 	if int(c.at)+1 < len(r.covering) {
@@ -86,7 +86,7 @@ func (r *reading) addVia(n int32, a *Attribution) {
 		return
 	}
 	m := &r.mentions[n]
-	if a.Speaker != nil && (m == a.Speaker || m.Key == a.Speaker.Key) || !m.Sort.Named() && m.Sort != Speech {
+	if a.Speaker != nil && (m == a.Speaker || m.key == a.Speaker.key) || !m.Sort.Named() && m.Sort != Speech {
 		return
 	}
 	place := model.Range{Start: int(m.Start), End: int(m.End)}

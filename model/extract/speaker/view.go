@@ -121,7 +121,7 @@ func (r *reading) relate(n, other int32) uint64 {
 	}
 	a, b := &r.mentions[n], &r.mentions[other]
 	switch {
-	case a.Key == b.Key:
+	case a.key == b.key:
 		return 1
 	case a.Sort.Pronoun() && !b.Sort.Pronoun():
 		return 2
@@ -138,10 +138,10 @@ func (r *reading) decide(f *framed, d decision) {
 		return
 	}
 	r.last = f.quote
-	key := r.mentions[d.mention].Key
-	who := &r.figures[r.mentions[d.mention].figure]
+	key := r.mentions[d.mention].key
+	who := &r.figures[key]
 	who.spoke = min(who.spoke+1, often)
-	if r.recent[0] >= 0 && r.mentions[r.recent[0]].Key != key {
+	if r.recent[0] >= 0 && r.mentions[r.recent[0]].key != key {
 		r.recent[1] = r.recent[0]
 	}
 	r.recent[0] = d.mention
@@ -181,7 +181,7 @@ func (v *view) field(into []candidate) []candidate {
 		}
 		there := false
 		for _, c := range into {
-			there = there || c.mention >= 0 && (c.mention == n || r.mentions[c.mention].Key == r.mentions[n].Key)
+			there = there || c.mention >= 0 && (c.mention == n || r.mentions[c.mention].key == r.mentions[n].key)
 		}
 		if !there {
 			into = append(into, candidate{mention: n, window: earlier1 + window(i)})
