@@ -47,6 +47,7 @@ const (
 	bNear
 	bWindow
 	bPlace
+	bSpoke
 	bundleCount
 )
 
@@ -65,6 +66,7 @@ var bundles = [bundleCount]bundle{
 		[]bundledFact{{fWindow, []int{0, 3}}, {fSubject, []int{0, zero, 1, 3}}, {fFirst, []int{0, 2, 3}}}},
 	bPlace: {[]uint64{manySides, manyPlaces, manyPlaces, manyCues, 2}, // the index from both ends, cues beside the quote, quotes there
 		[]bundledFact{{fIndex, []int{0, 1, 2}}, {fWindowCue, []int{0, 3}}, {fWindowQuote, []int{0, 4}}}},
+	bSpoke: {[]uint64{often + 1}, []bundledFact{{fSpoke, []int{0}}}},
 }
 
 // bundled is the sums of all bundles.
@@ -82,15 +84,17 @@ func newBundled() *bundled {
 	return all
 }
 
-// add adds the weight of a fact to every sum that it is part of.
-func (all *bundled) add(f Feature, weight int16) {
+// add adds the weight of a fact to every sum that it is part of, and tells whether there are any.
+func (all *bundled) add(f Feature, weight int16) (found bool) {
 	for i := range bundles {
 		for _, fact := range bundles[i].facts {
 			if fact.template == uint8(f>>56) {
+				found = true
 				bundles[i].add(all[i], fact.fields, f, weight)
 			}
 		}
 	}
+	return found
 }
 
 // add goes through all values that a fact may stand among.

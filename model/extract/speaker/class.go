@@ -45,7 +45,7 @@ var classNames = [...]string{"edge", "quote", "name", "pronoun", "noun", "prep",
 	"Cing", "Ding", "and", "that", "who", "comma", "colon", "dash", "bracket", "stop", "be", "aux", "adv", "sub", "'s", "ed", "word",
 	"other"}
 
-// classify notes the class of every masked token of a sentence, once: many sentences are far from any quote.
+// classify notes the class of every masked token of a sentence with a quote, once. Of others the ranker asks a word here and there.
 func (r *reading) classify(sentence int32) {
 	c := &r.sentences[sentence]
 	if c.classed {
@@ -53,7 +53,9 @@ func (r *reading) classify(sentence int32) {
 	}
 	c.classed = true
 	for m := r.doc.Sentences[sentence].From; m < r.doc.Sentences[sentence].To; m++ {
-		r.class[m] = uint8(r.classOf(m))
+		if r.class[m] == 0 {
+			r.class[m] = uint8(r.classOf(m))
+		}
 	}
 }
 
@@ -136,10 +138,13 @@ func wordClass(t *tok) uint64 {
 // classed are the roles that have a class of their own.
 const classed = that | relative | to | by | be | auxiliary | coordinator | subordinator | preposition | adverb
 
-// classAt answers the class at a place of a sentence that was classified, or its edge.
+// classAt answers the class at a place of a sentence, or its edge.
 func (r *reading) classAt(m int32, s prose.Sentence) uint64 {
 	if m < s.From || m >= s.To {
 		return cEdge
+	}
+	if r.class[m] == 0 {
+		r.class[m] = uint8(r.classOf(m))
 	}
 	return uint64(r.class[m])
 }

@@ -178,7 +178,6 @@ func (v *view) cueFacts(c candidate, into []Feature) []Feature {
 // neighbourFacts: the words beside a mention.
 func (v *view) neighbourFacts(m *Mention, side uint64, into []Feature) []Feature {
 	s := v.doc.Sentences[m.Sentence]
-	v.classify(m.Sentence)
 	a, b := v.classAt(m.From-1, s), v.classAt(m.To, s)
 	index := uint64(min(m.Number-v.sentences[m.Sentence].firstMention, manyPlaces-1))
 	if m.Sort == Label {
@@ -216,7 +215,7 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
 	into = v.weigh(bLast, row(row(row(side, manyDistances, v.where), manyRelations, rel), manyFrames, v.fr), into)
-	into = append(into, fact1(fSpoke, uint64(v.figures[m.key].spoke)))
+	into = v.weigh(bSpoke, uint64(v.figures[m.key].spoke), into)
 	if v.where == 0 {
 		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
 	}

@@ -95,6 +95,8 @@ type figure struct {
 	word    uint64 // hash of the last word of its mentions, folded
 	count   int32  // of its mentions that are no pronouns, those noted after all others were weighed left out
 	first   int32  // the first full mention, -1
+	often   uint8  // count as the ranker sees it: its length in bits, up to mostOften
+	main    bool   // no more than two keys are mentioned more often, and it is more than twice
 	spoke   uint8  // how many quotes it was given so far, up to often
 	named   bool   // it is a name's: what follows is known of names alone
 	another bool   // full mentions differ
@@ -133,7 +135,7 @@ func (r *reading) genderKnown(m *Mention) gender {
 func (r *reading) figureOut() {
 	for i := range r.figures {
 		f := &r.figures[i]
-		*f = figure{word: f.word, count: f.count, spoke: f.spoke, first: -1}
+		*f = figure{word: f.word, count: f.count, often: f.often, main: f.main, spoke: f.spoke, first: -1}
 	}
 	for i := range r.mentions {
 		m := &r.mentions[i]

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"math/bits"
 	"slices"
 
 	"parley/model/extract/prose"
@@ -79,7 +80,7 @@ func (r *reading) findMentions() {
 		r.covering[i] = -1
 	}
 	r.mentions = slices.Grow(r.mentions[:0], len(r.toks)/5+8)
-	r.keys.ready(len(r.toks) / 16)
+	r.keys.ready(len(r.toks) / 8)
 	r.figures = append(r.figures[:0], figure{}) // of no key
 	for i := range r.sentences {
 		c := &r.sentences[i]
@@ -198,14 +199,14 @@ func (r *reading) weigh() {
 		}
 	}
 	third := thirdMost(r.figures)
+	for i := range r.figures {
+		f := &r.figures[i]
+		f.often, f.main = uint8(min(bits.Len32(uint32(f.count)), mostOften)), f.count > 2 && f.count >= third
+	}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		n := r.figures[m.key].count
-		for step := int32(1); step <= n && m.often < mostOften; step *= 2 {
-			m.often++
-		}
-		m.frequent = n > 2 && n >= third && !m.Sort.Pronoun()
-		m.title = m.Sentence == 0
+		f := &r.figures[m.key]
+		m.often, m.frequent, m.title = f.often, f.main && !m.Sort.Pronoun(), m.Sentence == 0
 	}
 }
 

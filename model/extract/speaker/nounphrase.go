@@ -1,7 +1,7 @@
 package speaker
 
 import (
-	"sync"
+	"slices"
 
 	"parley/model/extract/lexicon"
 	"parley/model/extract/prose"
@@ -66,7 +66,8 @@ func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, 
 	default:
 		return m + 1, NoMention
 	}
-	p := phrase{r: r, s: s, sentence: sentence, m: m, opener: opener, small: small, startsSmall: startsSmall}
+	var p phrase
+	p.r, p.s, p.sentence, p.m, p.opener, p.small, p.startsSmall = r, s, sentence, m, opener, small, startsSmall
 	if opener != 0 {
 		p.m++
 	}
@@ -316,13 +317,7 @@ func (p *phrase) standsAlone() bool {
 }
 
 // ordinals stand for one of several that were named before: a second said.
-var ordinals = sync.OnceValue(func() *lexicon.Words {
-	w := lexicon.NewWords(8)
-	for _, each := range []string{"second", "third", "fourth", "fifth"} {
-		w.Put(lexicon.Hash(each), 1)
-	}
-	return w
-})
+var ordinals = [...]uint64{hash("second"), hash("third"), hash("fourth"), hash("fifth")}
 
 // headed tells whether the last word read may well be the head of the phrase: a noun of role or of speech, or a name.
 func (p *phrase) headed() bool {
@@ -360,7 +355,7 @@ func (p *phrase) sort(m int32) Sort {
 		return Speech
 	case p.owned || p.opener&possessive != 0:
 		return Owned
-	case p.opener != 0 && p.m == m+2 && ordinals().Has(last.hash):
+	case p.opener != 0 && p.m == m+2 && slices.Contains(ordinals[:], last.hash):
 		return Alone
 	case p.opener != 0:
 		return Definite

@@ -25,8 +25,9 @@ var table string
 
 // Weights is what facts count for.
 type Weights struct {
-	table *lexicon.Weights
+	count int
 	sums  *bundled
+	table *lexicon.Weights // of the facts that stand in no bundle
 }
 
 // Fitted answers the weights that the program ships.
@@ -38,13 +39,18 @@ var Fitted = sync.OnceValue(func() *Weights {
 	return w
 })
 
-// NewWeights makes a table from features and hundredths; what is beyond lexicon.MostWeight counts as that.
+// NewWeights makes a table from features that differ and hundredths; what is beyond lexicon.MostWeight counts as that.
 func NewWeights(features []Feature, hundredths []int32) *Weights {
-	w := &Weights{lexicon.NewWeights(len(features)), newBundled()}
+	w := &Weights{count: len(features), sums: newBundled()}
+	var loose []int
 	for i, f := range features {
-		before := w.Of(f)
-		w.table.Put(uint64(f), int(hundredths[i]))
-		w.sums.add(f, int16(w.Of(f)-before))
+		if !w.sums.add(f, int16(min(max(hundredths[i], -lexicon.MostWeight), lexicon.MostWeight))) {
+			loose = append(loose, i)
+		}
+	}
+	w.table = lexicon.NewWeights(len(loose))
+	for _, i := range loose {
+		w.table.Put(uint64(features[i]), int(hundredths[i]))
 	}
 	return w
 }
@@ -74,10 +80,7 @@ func ParseWeights(text string) (*Weights, error) {
 }
 
 // Len answers how many weights there are.
-func (w *Weights) Len() int { return w.table.Len() }
-
-// Of answers a feature's weight.
-func (w *Weights) Of(f Feature) int32 { return int32(w.table.Of(uint64(f))) }
+func (w *Weights) Len() int { return w.count }
 
 // ranked is what the ranker makes of one quote.
 type ranked struct {
