@@ -127,13 +127,21 @@ type lexeme struct {
 	cue    lexicon.Cue
 }
 
-// A vocabulary joins the tables, so that a word is looked up once.
+// A vocabulary joins the tables, so that a word is looked up once. Two bytes a number of a word lead to what is said of it: those of
+// the words that most texts are made of stand together in the nearest cache.
 type vocabulary struct {
-	words *lexicon.Words // to a number in the list
-	list  []lexeme
+	places []uint16       // in the list, by lexicon.Number
+	words  *lexicon.Words // to a place in the list
+	search bool           // some of them have no number
+	list   []lexeme
 }
 
-func (v *vocabulary) of(t *prose.Token) *lexeme { return &v.list[v.words.At(t.Number, t.Hash)] }
+func (v *vocabulary) of(t *prose.Token) *lexeme {
+	if v.search && t.Number == 0 {
+		return &v.list[v.words.Of(t.Hash)]
+	}
+	return &v.list[v.places[t.Number]]
+}
 
 var lexemes = sync.OnceValue(func() *vocabulary {
 	all := &vocabulary{}
@@ -154,7 +162,14 @@ var lexemes = sync.OnceValue(func() *vocabulary {
 	})
 	cues := lexicon.Cues()
 	cues.Each(func(hash uint64) { at(hash).cue = cues.Of(hash) })
-	all.words.InRow()
+	all.places = make([]uint16, lexicon.Numbers().Len())
+	all.words.Each(func(hash uint64, place uint32) {
+		if n := lexicon.Number(hash); n != 0 {
+			all.places[n] = uint16(place)
+		} else {
+			all.search = true
+		}
+	})
 	return all
 })
 
