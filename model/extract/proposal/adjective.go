@@ -14,7 +14,7 @@ import (
 //     other.
 
 func (s *sentence) adjectives() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		if !s.is(i, ready) && !s.is(i, unwilling) || !s.is(i+1, to) {
 			continue
 		}
@@ -33,12 +33,12 @@ func (s *sentence) adjectives() {
 		if r.empty() {
 			continue
 		}
-		h := hit{reason: "ready", key: s.word(i), family: model.Commit, cue: span{i, i + 2}, verb: i, special: true,
+		h := hit{reason: readyRule, key: s.word(i), family: model.Commit, cue: span{i, i + 2}, verb: i, special: true,
 			complement: infinitive, actors: []subject{r}, content: span{i + 1, len(s.w)}, modal: p.modal, negated: p.negated}
 		against := s.is(i, unwilling) != p.negated
 		switch {
 		case against:
-			h.reason, h.family = "unwilling", model.Reject
+			h.reason, h.family = unwillingRule, model.Reject
 		case p.modal && s.mayBefore(i):
 			h.family = model.Concede
 			h.hedged = true

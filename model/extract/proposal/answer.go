@@ -16,7 +16,7 @@ import (
 //   - Only one sentence back, and never one's own proposal.
 
 func (s *sentence) answers() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		no := s.is(i, answerNo)
 		if !no && !s.is(i, answerYes) && !s.is(i, said) || s.at(i).quote >= 0 {
 			continue
@@ -57,7 +57,7 @@ func (s *sentence) answer(i, next int, no bool) {
 	if r.empty() || s.backTo(r) == nil || p.modal {
 		return
 	}
-	h := hit{reason: "answer", key: s.word(i), family: model.Accept, cue: span{i, next}, verb: i, special: true, answers: true,
+	h := hit{reason: answerRule, key: s.word(i), family: model.Accept, cue: span{i, next}, verb: i, special: true, answers: true,
 		actors: []subject{r}, content: span{i, next}, whole: true}
 	if no != p.negated {
 		h.family = model.Reject

@@ -18,7 +18,7 @@ func (s *sentence) apposed(i, v, deep int) subject {
 	if s.kind(i) == prose.Close {
 		if from := s.opener(i); from > 0 {
 			if r := s.plain(from - 1); !r.empty() {
-				r.how = "apposition"
+				r.how = howApposition
 				return r
 			}
 		}
@@ -61,7 +61,7 @@ func (s *sentence) apposedAt(j, i int) subject {
 	if s.finite(r.before) && !s.any(j+1, relativeOpeners) {
 		return subject{} // an object, with its own apposition
 	}
-	r.how = "apposition"
+	r.how = howApposition
 	if n := s.namedIn(j+1, i); !n.empty() && !s.capital(r.to-1) {
 		n.before, n.how = r.before, r.how
 		return n
@@ -99,7 +99,7 @@ func (s *sentence) titled(i int) subject {
 	if r.empty() || !s.capital(r.to-1) || s.is(r.before, preposition) {
 		return subject{}
 	}
-	r.how = "fallback"
+	r.how = howFallback
 	return r
 }
 

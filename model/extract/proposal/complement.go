@@ -67,7 +67,7 @@ func (s *sentence) complementOf(t *trigger) found {
 		return found{kind: question, at: i}
 	case f&onFrame != 0 && (w.hash == onW || w.hash == uponW) && s.nounPhraseAt(i+1) && !s.at(i+1).is(day):
 		return found{kind: object, at: i}
-	case f&gerundFrame != 0 && w.forms&gerund != 0 && w.common && s.table.briefs[w.known].forms&base == 0:
+	case f&gerundFrame != 0 && w.forms&gerund != 0 && w.common && w.forms&base == 0:
 		return found{kind: gerundClause, at: i}
 	case f&baseFrame != 0 && len(t.move.particles) > 0 && w.forms&base != 0 && w.common && !s.nounOnly(i):
 		return found{kind: infinitive, at: i - 1}

@@ -24,28 +24,28 @@ func (s *sentence) controlled(i, v, deep int) subject {
 		}
 		if s.is(i, to) && s.governsObject(j, i) {
 			if p := s.phraseAfter(s.skip(j + 1)); !p.empty() && p.to <= i {
-				return subject{span: p, name: p, head: p.to - 1, how: "control", before: j}
+				return subject{span: p, name: p, head: p.to - 1, how: howControl, before: j}
 			}
 		}
 		w := s.at(j)
 		verb := w.common && w.kind == prose.Word && w.forms != 0 && !s.any(j, nounOpeners)
 		if s.finite(j) {
 			r, _ := s.subjectOf(j, active, deep-1)
-			return s.relabel(r, "control")
+			return s.relabel(r, howControl)
 		}
 		if verb && w.forms&gerund != 0 && (s.is(j-1, be) || s.kind(j-1) == prose.Comma || s.is(j-1, preposition)) {
 			r, _ := s.subjectOf(j, s.judgeGerund(s.left(j), false), deep-1)
-			return s.relabel(r, "control")
+			return s.relabel(r, howControl)
 		}
 		if verb && w.forms&base != 0 && s.is(j-1, to) {
-			return s.relabel(s.controlled(j-1, j, deep-1), "control")
+			return s.relabel(s.controlled(j-1, j, deep-1), howControl)
 		}
 	}
 	if s.is(i, preposition) || s.is(i, subordinator) || s.is(i, and) {
 		if r := s.fronted(v, gerundVoice); !r.empty() {
 			return r
 		}
-		return s.relabel(s.coordinate(i, v, false, deep-1), "control")
+		return s.relabel(s.coordinate(i, v, false, deep-1), howControl)
 	}
 	return subject{}
 }
@@ -72,11 +72,11 @@ func (s *sentence) governsObject(j, i int) bool {
 func (s *sentence) participial(i, v, deep int) subject {
 	if s.kind(i) == prose.Comma || s.kind(i) == prose.Dash || s.any(i, coordinators) {
 		r := s.mainBefore(i, v, deep)
-		return s.relabel(r, "participle")
+		return s.relabel(r, howParticiple)
 	}
 	if s.finite(i) || s.at(i).common && s.at(i).forms&(base|gerund) != 0 && !s.nominal(i) {
 		r, _ := s.subjectOf(i, active, deep-1)
-		return s.relabel(r, "control")
+		return s.relabel(r, howControl)
 	}
 	if !s.nominal(i) && !s.any(i, pronouns) && !s.is(i, anybody) {
 		return subject{}
@@ -87,13 +87,13 @@ func (s *sentence) participial(i, v, deep int) subject {
 	}
 	if s.is(p.head, carrier) || s.is(i, carrier) {
 		if r := s.mainBefore(p.from, v, deep); !r.empty() {
-			return s.relabel(r, "carrier")
+			return s.relabel(r, howCarrier)
 		}
 	}
 	if s.is(i, objectPronoun) && !s.is(i, subjectPronoun) {
 		return subject{}
 	}
-	p.how = "participle"
+	p.how = howParticiple
 	return p
 }
 

@@ -14,7 +14,7 @@ const joinedWords = 48
 func (s *sentence) coordinate(i, v int, bare bool, deep int) subject {
 	if bare {
 		if j := s.infinitiveBefore(i); j >= 0 {
-			return s.relabel(s.controlled(j-1, j, deep-1), "coordination")
+			return s.relabel(s.controlled(j-1, j, deep-1), howCoordination)
 		}
 	}
 	var nearest subject
@@ -30,13 +30,13 @@ func (s *sentence) coordinate(i, v int, bare bool, deep int) subject {
 			continue
 		}
 		if !s.embedded(&r) {
-			return s.relabel(r, "coordination")
+			return s.relabel(r, howCoordination)
 		}
 		if nearest.empty() {
 			nearest = r
 		}
 	}
-	return s.relabel(nearest, "coordination")
+	return s.relabel(nearest, howCoordination)
 }
 
 // quotedAway tells a subject that stands in a quote of which the verb is no part.
@@ -45,7 +45,7 @@ func (s *sentence) quotedAway(r subject, v int) bool {
 	return q >= 0 && q != s.at(v).quote
 }
 
-func (s *sentence) relabel(r subject, how string) subject {
+func (s *sentence) relabel(r subject, how symbol) subject {
 	if !r.empty() {
 		r.how = how
 	}
@@ -54,7 +54,7 @@ func (s *sentence) relabel(r subject, how string) subject {
 
 // embedded tells a clause that depends on another.
 func (s *sentence) embedded(r *subject) bool {
-	if r.how == "relative" || s.is(r.from, relative) {
+	if r.how == howRelative || s.is(r.from, relative) {
 		return true
 	}
 	b := r.before

@@ -40,7 +40,7 @@ var (
 // toRefuse tells a content that begins with a verb of refusing: voted to reject it.
 func (s *sentence) toRefuse(h *hit) bool {
 	i := h.content.from
-	return h.reason == "verb" && h.complement == infinitive && s.is(i, to) && refusals().Has(s.at(i+1).hash)
+	return h.reason == verbRule && h.complement == infinitive && s.is(i, to) && refusals().Has(s.at(i+1).hash)
 }
 
 // unseen tells a content that is about not being named.
@@ -72,7 +72,7 @@ func (s *sentence) accused(h *hit) bool {
 
 // undone tells whether the words around a verb say that it is not done.
 func (s *sentence) undone(h *hit, a *subject) bool {
-	if h.reason != "verb" || a.from >= h.cue.from {
+	if h.reason != verbRule || a.from >= h.cue.from {
 		return false
 	}
 	b := a.from - 1

@@ -83,7 +83,7 @@ func (s *sentence) openingOf(h *hit, i int) opening {
 		return clauseOpening
 	case infinitive, audienceTo:
 		switch {
-		case h.reason == "plan":
+		case h.reason == planRule:
 			return verbThird
 		case s.is(i, preposition):
 			return otherOpening

@@ -44,7 +44,7 @@ func (s *sentence) endsBefore(h *hit, i int, verb bool) bool {
 	case prose.Comma:
 		return s.endsAtComma(h, i)
 	}
-	if s.is(i, and) && h.reason == "plan" && s.finite(i+1) {
+	if s.is(i, and) && h.reason == planRule && s.finite(i+1) {
 		return false
 	}
 	if s.is(i, and) && h.complement != thatClause && h.complement != bareClause {
@@ -73,7 +73,7 @@ func (s *sentence) endsAtComma(h *hit, i int) bool {
 	switch {
 	case s.any(n, cuts):
 		return true
-	case s.at(n).common && s.at(n).forms&gerund != 0 && s.at(n).groups[0]&these(preposition)[0] == 0:
+	case s.at(n).common && s.at(n).forms&gerund != 0 && !s.at(n).is(preposition):
 		return true
 	case s.any(n, coordinators):
 		return s.finite(n+1) || s.lyAdverb(n+1) && s.finite(n+2) || s.clauseFollows(n+1)

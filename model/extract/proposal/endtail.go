@@ -10,7 +10,7 @@ const tailWords = 4
 
 func (s *sentence) cutTail(h *hit) {
 	from := h.content.from
-	if h.reason == "noun" {
+	if h.reason == nounRule {
 		verbs := 0
 		if h.complement == thatClause {
 			verbs = 1

@@ -8,7 +8,7 @@ import "parley/model"
 //   - "fail to" and a verb of [reaching]; "agree" and "conclude" need nothing more, the others a matter of negotiation.
 
 func (s *sentence) failures() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		if !s.is(i, failing) || !s.is(i+1, to) || s.at(i).forms == 0 || !s.is(i+2, reaching) {
 			continue
 		}
@@ -17,7 +17,7 @@ func (s *sentence) failures() {
 		if r.empty() || p.negated {
 			continue
 		}
-		h := hit{reason: "failed", key: "fail to", family: model.Reject, cue: span{i, i + 2}, verb: i, special: true,
+		h := hit{reason: failedRule, key: "fail to", family: model.Reject, cue: span{i, i + 2}, verb: i, special: true,
 			complement: infinitive, actors: []subject{r}, content: span{i + 2, len(s.w)}}
 		if s.at(i+2).hash != agreeW && !s.matters(&h) {
 			continue

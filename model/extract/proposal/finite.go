@@ -58,12 +58,13 @@ func (s *sentence) finiteVerb(i int, f form) bool {
 // verbOnly tells a bare form that is no noun too, and has its complement.
 func (s *sentence) verbOnly(i int) bool {
 	w := s.at(i)
-	return w.is(raising) && s.is(i+1, to) || w.groups.any(these(mover, speech)) && !w.is(matter) && s.entry(w).noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
+	return w.is(raising) && s.is(i+1, to) || w.groups.any(moving) && !w.is(matter) && s.entry(w).noun == nil && (s.any(i+1, nounOpeners) || s.is(i+1, that))
 }
 
 var (
 	pluralSubject = these(pluralPronoun)
 	coordinators  = these(and, but)
+	moving        = these(mover, speech)
 )
 
 func (s *sentence) unknown(i int) bool { return s.at(i).known == 0 }

@@ -22,6 +22,13 @@ import (
 // But for the last, the gate lets through all that a rule would find, and much in which none finds anything. It asks for marks of
 // each word's number alone, and works nothing out.
 
+// A sign is what every word of a text is asked for, by its number.
+type sign struct {
+	marks mark
+	entry uint16
+	brief uint16
+}
+
 // A mark tells what a word is to the gate.
 type mark uint32
 
@@ -90,7 +97,7 @@ var marksOf = [...]struct {
 // notOpening are groups whose words are passed on the way from a verb to what stands before it, or stand for somebody.
 var notOpening = these(anybody, adverb, not, day, month, period)
 
-// mark settles marks and leads.
+// mark settles signs and leads.
 func (t *table) mark() {
 	marks := make([]mark, len(t.entries))
 	for i := range t.entries {
@@ -107,15 +114,21 @@ func (t *table) mark() {
 			marks[i] |= e.lead()
 		}
 	}
-	t.marks = make([]mark, lexicon.Numbers().Len())
-	t.words.Each(func(hash uint64, i uint32) { t.marks[lexicon.Number(hash)] |= marks[i] })
+	t.signs = make([]sign, lexicon.Numbers().Len())
+	t.words.Each(func(hash uint64, i uint32) {
+		x := &t.signs[lexicon.Number(hash)]
+		x.marks |= marks[i]
+		x.entry, x.brief = uint16(i), t.entries[i].brief
+	})
 	for _, w := range [...]uint64{ofW, by, forW, onW, uponW} {
-		t.marks[lexicon.Number(w)] |= linkMark
+		t.signs[lexicon.Number(w)].marks |= linkMark
 	}
 	for _, w := range willing {
-		t.marks[lexicon.Number(lexicon.Hash(w))] |= willedMark
+		t.signs[lexicon.Number(lexicon.Hash(w))].marks |= willedMark
 	}
-	t.marks[0] &^= openerMark // a word without a number may be any of those that have none
+	none := &t.signs[0] // a word without a number may be any of those that have none
+	none.marks &^= openerMark
+	t.whole, none.entry, none.brief = none.entry == 0, 0, 0
 }
 
 // lead notes what must follow a verb, and answers its marks.
@@ -136,10 +149,10 @@ func (e *entry) lead() (m mark) {
 
 // worth tells whether a rule could find something in a stretch of tokens.
 func (s *sentence) worth(from, to int32) bool {
-	all, marks := mark(0), s.table.marks
+	all, signs := mark(0), s.table.signs
 	tokens := s.doc.Tokens[from:to]
 	for i := range tokens {
-		all |= marks[tokens[i].Number]
+		all |= signs[tokens[i].Number].marks
 	}
 	if all&triggerMark == 0 {
 		return false
@@ -149,7 +162,7 @@ func (s *sentence) worth(from, to int32) bool {
 	}
 	before, last := mark(0), mark(0)
 	for i := range tokens {
-		m := marks[tokens[i].Number]
+		m := signs[tokens[i].Number].marks
 		if m&beginnings != 0 && s.begins(tokens[i:], m, all, before, last) {
 			return true
 		}
@@ -187,7 +200,7 @@ func (s *sentence) next(tokens []prose.Token) (mark, []prose.Token) {
 		if t.Kind == prose.Mark {
 			continue
 		}
-		m := s.table.marks[t.Number]
+		m := s.table.signs[t.Number].marks
 		if m == 0 && t.Kind == prose.Word && strings.HasSuffix(s.doc.Text[t.Start:t.End], "ly") {
 			m = passedMark
 		}
@@ -198,7 +211,8 @@ func (s *sentence) next(tokens []prose.Token) (mark, []prose.Token) {
 
 // led tells whether one of the leads of the first token follows, an adverb in between.
 func (s *sentence) led(tokens []prose.Token) bool {
-	leads := s.table.entries[s.entryOf(&tokens[0])].leads
+	known, _ := s.look(&tokens[0])
+	leads := s.table.entries[known].leads
 	m, rest := s.next(tokens)
 	if len(rest) > 0 && slices.Contains(leads, rest[0].Hash) {
 		return true

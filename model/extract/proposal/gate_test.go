@@ -10,9 +10,10 @@ import (
 // TestGate: where every sentence is looked at that holds a word of triggers, nothing else is found.
 func TestGate(t *testing.T) {
 	open := *vocabulary()
-	open.marks = slices.Clone(open.marks)
-	for i := range open.marks {
-		open.marks[i] = open.marks[i]&(topicalMark|triggerMark) | verbMark
+	open.signs = slices.Clone(open.signs)
+	for i := range open.signs {
+		m := &open.signs[i].marks
+		*m = *m&(topicalMark|triggerMark) | verbMark
 	}
 	example.Run(t, "testdata/*.txtar", func(t *testing.T, in example.Text) string {
 		d := lines(string(in.Body))

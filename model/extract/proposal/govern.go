@@ -10,7 +10,7 @@ import "parley/model"
 //   - "Ready to accept" accepts, "willing to give up" concedes.
 
 // takeOver gives the hit of the verb at a word to a rule of its own kind; it answers false where there is none to give.
-func (s *sentence) takeOver(k int, reason string, actors []subject) bool {
+func (s *sentence) takeOver(k int, reason symbol, actors []subject) bool {
 	for n := range s.hits {
 		g := &s.hits[n]
 		if g.cue.from != k || g.passive {

@@ -88,21 +88,32 @@ var sections = [groups]string{
 	"answer-no", "answer-yes", "object-control",
 }
 
-// A set holds groups.
-type set [2]uint64
+// A set holds groups: a field for each half of them, as the compiler keeps fields in registers, and arrays in memory.
+type set struct{ low, high uint64 }
 
-func (s set) has(g group) bool { return s[g>>6]>>(g&63)&1 != 0 }
-
-func (s set) any(o set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
-
-func (s *set) join(o set) {
-	s[0] |= o[0]
-	s[1] |= o[1]
+func (s set) has(g group) bool {
+	if g < 64 {
+		return s.low>>g&1 != 0
+	}
+	return s.high>>(g-64)&1 != 0
 }
 
-func (s *set) add(g group) { s[g>>6] |= 1 << (g & 63) }
+func (s set) any(o set) bool { return s.low&o.low|s.high&o.high != 0 }
 
-// of makes a set.
+func (s *set) join(o set) {
+	s.low |= o.low
+	s.high |= o.high
+}
+
+func (s *set) add(g group) {
+	if g < 64 {
+		s.low |= 1 << g
+	} else {
+		s.high |= 1 << (g - 64)
+	}
+}
+
+// these makes a set.
 func these(list ...group) (s set) {
 	for _, g := range list {
 		s.add(g)

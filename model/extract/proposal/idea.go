@@ -13,7 +13,7 @@ import (
 //   - "the recognition (condition, principle) that X must ..." is a demand of the nearest clause's subject.
 
 func (s *sentence) ideas() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		switch {
 		case s.is(i, idea):
 			s.ideaAt(i)
@@ -53,7 +53,7 @@ func (s *sentence) ideaAt(i int) {
 	if s.at(at).hash == ofW {
 		from++
 	}
-	s.hits = append(s.hits, hit{reason: "idea", key: "idea", family: model.Float, cue: span{i, i + 1}, verb: i, special: true,
+	s.hits = append(s.hits, hit{reason: ideaRule, key: "idea", family: model.Float, cue: span{i, i + 1}, verb: i, special: true,
 		complement: gerundClause, actors: []subject{r}, content: span{from, len(s.w)}})
 }
 
@@ -96,7 +96,7 @@ func (s *sentence) groundAt(i int) {
 	if r.empty() {
 		return
 	}
-	s.hits = append(s.hits, hit{reason: "ground", key: s.word(i), family: model.Demand, cue: span{i, i + 1}, verb: i, special: true,
+	s.hits = append(s.hits, hit{reason: groundRule, key: s.word(i), family: model.Demand, cue: span{i, i + 1}, verb: i, special: true,
 		complement: thatClause, actors: []subject{r}, content: span{i + 2, len(s.w)}})
 }
 
@@ -104,7 +104,7 @@ func (s *sentence) groundAt(i int) {
 func (s *sentence) nearestSubject(i int) subject {
 	for j := i - 1; j >= 0 && j > i-joinedWords; j-- {
 		if s.finite(j) && !s.finite(j-1) {
-			if r, _ := s.subjectOf(j, active, depth); !r.empty() && r.how != "relative" {
+			if r, _ := s.subjectOf(j, active, depth); !r.empty() && r.how != howRelative {
 				return r
 			}
 		}

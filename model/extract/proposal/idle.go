@@ -27,9 +27,3 @@ func (s *sentence) idle(h *hit) bool {
 
 // silences are what somebody declines to do who says nothing.
 var silences = lexicon.Listed("comment elaborate say")
-
-// negotiation tells a text that is about negotiation.
-func (s *sentence) negotiation() bool {
-	topic := s.topic()
-	return topic == "some" || topic == "much" || topic == "most"
-}

@@ -1,6 +1,9 @@
 package proposal
 
-import "parley/model/extract/prose"
+import (
+	"parley/model"
+	"parley/model/extract/prose"
+)
 
 // What the keep model looks at: the verb and its form, what follows it, who acts and how that was found, under what the
 // clause stands, what the content begins with, and whether the text is about negotiation at all.
@@ -58,15 +61,15 @@ var keepFeatures = []feature{
 func (s *sentence) keepFacts(h *hit) facts {
 	c := facts{
 		keepKey: s.keyOf(h), keepForm: formName(h), keepComplement: complementNames[h.complement], keepActor: nobodyActs, keepHow: noneName,
-		keepUnder: nestNames[h.nest], keepRule: s.symbol(h.reason), keepTopic: s.symbol(s.topic()), keepHere: counts[min(s.topical(), 4)],
+		keepUnder: nestNames[h.nest], keepRule: h.reason, keepTopic: s.topic(), keepHere: counts[min(s.topical(), 4)],
 		keepFirst: s.shape(h.content.from), keepSecond: s.shape(h.content.from + 1), keepWord: s.folded(s.contentWord(h)),
 		keepSize: lengths(h.content.to - h.content.from), keepSorts: s.contentSort(h), keepAfter: s.shape(h.content.to),
-		keepMood: mood(h), keepQuotes: s.quotesAbout(h), keepCueBefore: s.shape(h.cue.from - 1), keepDropped: s.symbol(h.dropped),
+		keepMood: mood(h), keepQuotes: s.quotesAbout(h), keepCueBefore: s.shape(h.cue.from - 1), keepDropped: dropName(h),
 	}
 	to := 0
 	if len(h.actors) > 0 {
 		a := &h.actors[0]
-		to, c[keepHow], c[keepActor] = a.to, s.symbol(a.how), s.sort(a)
+		to, c[keepHow], c[keepActor] = a.to, a.how, s.sort(a)
 		if a.to > 0 {
 			c[keepHead], c[keepBefore], c[keepActorSize] = s.folded(a.head), s.shape(a.before), lengths(a.to-a.from)
 		}
@@ -76,18 +79,25 @@ func (s *sentence) keepFacts(h *hit) facts {
 		c[keepHeadline], c[keepHeadlineRule] = inOne, c[keepRule]
 	}
 	if h.family != 0 || h.move != nil {
-		c[keepFamily], c[keepFamilyTopic] = s.symbol(h.family.String()), c[keepTopic]
+		c[keepFamily], c[keepFamilyTopic] = familySymbols[h.family], c[keepTopic]
 	}
 	return c
 }
 
-// keepKey answers the symbol of the verb, noun or adjective of a hit.
+// keyOf answers the symbol of the verb, noun or adjective of a hit.
 func (s *sentence) keyOf(h *hit) symbol {
-	if h.move != nil && h.key == h.move.key {
-		return h.move.symbol
+	if h.symbol != 0 {
+		return h.symbol
 	}
 	return s.symbol(h.key)
 }
+
+var familySymbols = func() (all [len(moods)]symbol) {
+	for i := range all {
+		all[i] = sym(model.Predicate(i).String())
+	}
+	return all
+}()
 
 var (
 	noneName, nobodyActs                                 = sym("none"), sym("nobody")
@@ -233,11 +243,18 @@ func (s *sentence) quotesAbout(h *hit) symbol {
 }
 
 // topical counts the words of a sentence for states and matters of negotiation.
-func (s *sentence) topical() (n int) {
+func (s *sentence) topical() int {
+	if s.topicals >= 0 {
+		return s.topicals
+	}
+	s.topicals = 0
+	if !s.present.any(topical) {
+		return 0
+	}
 	for i := range s.w {
 		if s.w[i].is(state) || s.is(i, matter) && !s.w[i].is(mover) {
-			n++
+			s.topicals++
 		}
 	}
-	return n
+	return s.topicals
 }

@@ -30,14 +30,14 @@ func (s *sentence) judgeKeep(h *hit) {
 	case share(h.score) < keepAt:
 		h.dropped = dropDoubt
 	default:
-		h.dropped = ""
+		h.dropped = 0
 	}
 }
 
 // exempt tells a hit that counts whatever the model says: of a rule of its own kind, where states and matters of negotiation
 // are named. Daily news, on which the model is fitted, hold few of these; diplomacy lives by them.
 func (s *sentence) exempt(h *hit) bool {
-	return h.dropped == "" && (h.answers || h.special && s.topical() >= exemptFrom)
+	return h.dropped == 0 && (h.answers || h.special && s.topical() >= exemptFrom)
 }
 
 // exemptFrom is how many words for states and matters of negotiation a sentence must hold.

@@ -60,13 +60,13 @@ func names(list []feature, c *facts) (all []string) {
 	return all
 }
 
-// A linear is a fitted model.
+// A linear is a fitted model: its features by how many parts they have.
 type linear struct {
-	features []weighted
-	count    int // of weights
+	bySize [4][]weighted
+	count  int // of weights
 }
 
-// A weighted is a feature with its weights. Of each part a symbol leads to an offset; where the three add up to is the weight. The
+// A weighted is a feature with its weights. Of each part a symbol leads to an offset; where they add up to is the weight. The
 // offset of a symbol that has no weights is zero, and of what has a zero in it the weight is.
 type weighted struct {
 	parts   [3]part
@@ -83,7 +83,7 @@ func readLinear(list []feature, text string) *linear {
 	for i := range list {
 		places[list[i].name] = i
 	}
-	m := &linear{features: make([]weighted, len(list))}
+	m := &linear{}
 	rows := make([][]row, len(list))
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
@@ -107,8 +107,10 @@ func readLinear(list []feature, text string) *linear {
 		m.count++
 	}
 	for i := range list {
-		m.features[i].parts = list[i].parts
-		m.features[i].fill(rows[i])
+		f := weighted{parts: list[i].parts}
+		f.fill(rows[i])
+		size := list[i].size()
+		m.bySize[size] = append(m.bySize[size], f)
 	}
 	return m
 }
@@ -158,10 +160,20 @@ func (f *weighted) at(k int, n symbol) int {
 
 // score sums the weights of the features of a case.
 func (m *linear) score(c *facts) (sum int) {
-	for i := range m.features {
-		f := &m.features[i]
-		p := &f.parts
-		sum += int(f.weights[f.at(0, c[p[0]])+f.at(1, c[p[1]])+f.at(2, c[p[2]])])
+	for i := range m.bySize[0] {
+		sum += int(m.bySize[0][i].weights[0])
+	}
+	for i := range m.bySize[1] {
+		f := &m.bySize[1][i]
+		sum += int(f.weights[f.at(0, c[f.parts[0]])])
+	}
+	for i := range m.bySize[2] {
+		f := &m.bySize[2][i]
+		sum += int(f.weights[f.at(0, c[f.parts[0]])+f.at(1, c[f.parts[1]])])
+	}
+	for i := range m.bySize[3] {
+		f := &m.bySize[3][i]
+		sum += int(f.weights[f.at(0, c[f.parts[0]])+f.at(1, c[f.parts[1]])+f.at(2, c[f.parts[2]])])
 	}
 	return sum
 }

@@ -9,11 +9,11 @@ import "parley/model"
 //   - Who has not rejected leaves it open, which is no consent; who will not reverse something refuses.
 
 // twin tells a negated verb that the table has with its negation too: "not rule out" counts, once.
-func (h *hit) twin() bool { return h.negated && h.key == "rule out" && h.reason == "verb" }
+func (h *hit) twin() bool { return h.negated && h.key == "rule out" && h.reason == verbRule }
 
 // meant answers the family of a hit as a reader takes it.
 func (s *sentence) meant(h *hit) model.Predicate {
-	if h.reason != "verb" {
+	if h.reason != verbRule {
 		return h.family
 	}
 	p := s.passed(h.cue.from)

@@ -75,7 +75,7 @@ func (s *sentence) filter() {
 }
 
 // lost tells a hit that nothing brings back: its end is not looked for.
-func (s *sentence) lost(h *hit) bool { return h.dropped != "" && h.dropped != dropNested }
+func (s *sentence) lost(h *hit) bool { return h.dropped != 0 && h.dropped != dropNested }
 
 // end settles where a content ends that begins by rule.
 func (s *sentence) end(h *hit) {
@@ -90,7 +90,7 @@ func (s *sentence) end(h *hit) {
 	s.cutTail(h)
 }
 
-func (s *sentence) drops(h *hit, earlier []hit) string {
+func (s *sentence) drops(h *hit, earlier []hit) symbol {
 	if len(h.actors) == 0 && !h.passive {
 		return dropNobody
 	}
@@ -103,7 +103,7 @@ func (s *sentence) drops(h *hit, earlier []hit) string {
 	if s.quotedWhole(h) {
 		return dropQuoted
 	}
-	if h.nest == underIf && (!h.special || h.reason == "will" || h.reason == "will-not") {
+	if h.nest == underIf && (!h.special || h.reason == willRule || h.reason == willNotRule) {
 		return dropIf
 	}
 	if !h.special && (h.nest > underSaid || h.nest == underSaid && !h.strong) {
@@ -111,14 +111,14 @@ func (s *sentence) drops(h *hit, earlier []hit) string {
 	}
 	for k := range earlier {
 		e := &earlier[k]
-		if e.dropped != "" {
+		if e.dropped != 0 {
 			continue
 		}
 		if h.cue.from >= e.content.from && h.cue.from < e.content.to || s.again(e, h) {
 			return dropInner
 		}
 	}
-	return ""
+	return 0
 }
 
 // again tells a hit that says once more what an earlier one says: the same move, within its content, or by the same actor with
@@ -142,9 +142,9 @@ func (s *sentence) planHas(h *hit) bool {
 	for k := range s.hits {
 		e := &s.hits[k]
 		switch {
-		case e.reason == "plan" && e.cue.from == h.cue.from,
-			e.reason == "unwilling" && e.cue.from == h.cue.from,
-			e.reason == "failed" && h.cue.from >= e.cue.from && h.cue.from <= e.cue.to:
+		case e.reason == planRule && e.cue.from == h.cue.from,
+			e.reason == unwillingRule && e.cue.from == h.cue.from,
+			e.reason == failedRule && h.cue.from >= e.cue.from && h.cue.from <= e.cue.to:
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ import "parley/model/extract/prose"
 const nounGap = 4
 
 func (s *sentence) nouns() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		w := &s.w[i]
 		if !w.is(mentions) || !w.common || i+2 >= len(s.w) {
 			continue
@@ -28,12 +28,12 @@ func (s *sentence) nouns() {
 		}
 		r, how := s.nounActor(i)
 		if of != nil {
-			r, how = *of, "of"
+			r, how = *of, howOf
 		}
-		if how == "" {
+		if how == 0 {
 			continue
 		}
-		h := hit{reason: "noun", key: n.key + " (noun)", family: n.family, cue: span{i, i + 1}, verb: i, complement: kind, content: span{at, len(s.w)},
+		h := hit{reason: nounRule, key: n.key, symbol: n.symbol, family: n.family, cue: span{i, i + 1}, verb: i, complement: kind, content: span{at, len(s.w)},
 			actors: []subject{r}}
 		if kind == object && s.is(at, preposition) {
 			h.content.from++
@@ -78,33 +78,33 @@ func (s *sentence) nounOwnerAfter(n *noun, i int) (owner *subject, at int) {
 	if p.empty() || !s.is(p.to, to) && !s.is(p.to, that) {
 		return nil, at
 	}
-	return &subject{span: p, name: p, head: p.to - 1, how: "of", before: i - 1}, p.to
+	return &subject{span: p, name: p, head: p.to - 1, how: howOf, before: i - 1}, p.to
 }
 
 // nounActor answers who owns a noun.
-func (s *sentence) nounActor(i int) (subject, string) {
+func (s *sentence) nounActor(i int) (subject, symbol) {
 	j := i - 1
 	for gap := 0; j >= 0 && gap < nounGap && s.nominal(j) && !s.capital(j) && !s.any(j, nounOpeners); gap++ {
 		j--
 	}
 	if r, ok := s.lightSubject(j); ok {
-		return r, "light"
+		return r, howLight
 	}
 	switch {
 	case s.is(j, possessive):
-		return subject{span: span{j, j + 1}, name: span{j, j + 1}, head: j, how: "possessive", before: j - 1}, "possessive"
+		return subject{span: span{j, j + 1}, name: span{j, j + 1}, head: j, how: howPossessive, before: j - 1}, howPossessive
 	case s.kind(j) == prose.Possessive && !s.at(j).aux:
 		if p := s.plain(j - 1); !p.empty() {
-			p.how = "possessive"
-			return p, "possessive"
+			p.how = howPossessive
+			return p, howPossessive
 		}
 	case s.capital(j) && j == i-1:
 		if p := s.plain(j); !p.empty() && s.actor(p) && p.to-p.from <= 4 && !s.is(p.before, preposition) {
-			p.how = "modifier"
-			return p, "modifier"
+			p.how = howModifier
+			return p, howModifier
 		}
 	}
-	return subject{}, ""
+	return subject{}, 0
 }
 
 // lightSubject answers the subject of a light verb before a noun: its article or possessive stands at j.

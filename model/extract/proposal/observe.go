@@ -47,7 +47,7 @@ func Observe(doc *prose.Doc, models Models) []Observation {
 			if h.dropped == dropNobody || h.dropped == dropPlan {
 				continue
 			}
-			o := Observation{Hit: s.finish(h), Rule: h.dropped, Kept: s.exempt(h), Judged: !s.lost(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
+			o := Observation{Hit: s.finish(h), Rule: dropName(h).name(), Kept: s.exempt(h), Judged: !s.lost(h) && !s.exempt(h), Start: int(s.w[h.content.from].start)}
 			c := s.keepFacts(h)
 			o.Features = names(keepFeatures, &c)
 			if !h.whole && !h.special {

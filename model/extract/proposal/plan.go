@@ -14,7 +14,7 @@ import (
 //   - "their", "its" are the last actors of the sentence before, several of them or one.
 
 func (s *sentence) plans() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		w := &s.w[i]
 		if !w.is(planning) || !w.common || w.forms&(third|past|base) == 0 || !s.finite(i) {
 			continue
@@ -37,7 +37,7 @@ func (s *sentence) plans() {
 		if len(owners) == 0 {
 			continue
 		}
-		s.hits = append(s.hits, hit{reason: "plan", key: "plan", family: model.Propose, cue: span{i, i + 1}, verb: i, special: true,
+		s.hits = append(s.hits, hit{reason: planRule, key: "plan", family: model.Propose, cue: span{i, i + 1}, verb: i, special: true,
 			complement: infinitive, actors: owners, content: span{i, len(s.w)}})
 	}
 }
@@ -54,15 +54,15 @@ func (s *sentence) planOwners(r phrase) []subject {
 	if at < 0 {
 		return nil
 	}
-	owner := func(x span, how string) []subject {
+	owner := func(x span, how symbol) []subject {
 		return []subject{{span: x, name: x, head: x.to - 1, how: how, before: r.before}}
 	}
 	for j := at - 1; j >= r.from; j-- {
 		switch {
 		case s.is(j, possessive):
-			return owner(span{j, j + 1}, "possessive")
+			return owner(span{j, j + 1}, howPossessive)
 		case s.kind(j) == prose.Possessive:
-			return owner(span{r.from, j}, "possessive")
+			return owner(span{r.from, j}, howPossessive)
 		}
 	}
 	if at > r.from && s.capital(at-1) {
@@ -70,7 +70,7 @@ func (s *sentence) planOwners(r phrase) []subject {
 		for from > r.from && s.capital(from-1) {
 			from--
 		}
-		return owner(span{from, at}, "modifier")
+		return owner(span{from, at}, howModifier)
 	}
 	return nil
 }

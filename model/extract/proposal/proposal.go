@@ -75,7 +75,7 @@ func (f *finder) run() []Hit {
 	defer s.putAway()
 	s.doc, s.table, s.explain, s.ends, s.keep = f.doc, f.table, f.explain, f.ends, f.keep
 	s.observed = f.each != nil
-	paragraph := -1
+	paragraph := int32(-1)
 	for i := range f.doc.Sentences {
 		from, to := f.doc.SentenceTokens(i)
 		if from >= to {
@@ -86,7 +86,7 @@ func (f *finder) run() []Hit {
 		}
 		s.before = f.hits[max(0, len(f.hits)-f.fresh):]
 		f.fresh = 0
-		if p := f.doc.ParagraphAt(int(f.doc.Tokens[from].Start)); p != paragraph {
+		if p := f.doc.Sentences[i].Paragraph; p != paragraph {
 			paragraph, s.before = p, nil
 		}
 		for ; from < to; from += limit {
@@ -95,13 +95,12 @@ func (f *finder) run() []Hit {
 				continue
 			}
 			s.read(from, end)
-			s.settle()
 			s.search()
 			if f.each != nil {
 				f.each(s)
 			}
 			for k := range s.hits {
-				if s.hits[k].dropped == "" && !s.hits[k].twin() && !s.denied(&s.hits[k]) {
+				if s.hits[k].dropped == 0 && !s.hits[k].twin() && !s.denied(&s.hits[k]) {
 					f.hits = append(f.hits, s.finish(&s.hits[k]))
 					f.fresh++
 				}
@@ -132,16 +131,19 @@ var shapesOf = [...]rule{
 	{words: these(answerNo, answerYes, said), back: true, find: (*sentence).answers},
 }
 
+// leading are the groups of the words with which the rules begin.
+var leading = these(mover, mentions, said, would, ready, unwilling, planning, idea, ground, failing, answerNo, answerYes)
+
 // applies tells whether the words that a rule needs stand in the sentence.
-func (s *sentence) applies(r rule) bool {
+func (s *sentence) applies(r *rule) bool {
 	return s.present.any(r.words) && (r.with == set{} || s.present.any(r.with)) && (!r.back || len(s.before) > 0)
 }
 
 // search runs the rules over the sentence.
 func (s *sentence) search() {
 	for i := range shapesOf {
-		if s.applies(shapesOf[i]) {
-			shapesOf[i].find(s)
+		if r := &shapesOf[i]; s.applies(r) {
+			r.find(s)
 		}
 	}
 	if len(s.hits) == 0 {
@@ -157,7 +159,7 @@ func (s *sentence) search() {
 
 // finish makes bytes of words.
 func (s *sentence) finish(h *hit) Hit {
-	out := Hit{Content: s.bytes(h.content), Predicate: s.meant(h), Cue: s.bytes(h.cue), Reason: h.reason, Key: h.key, Hedged: h.hedged}
+	out := Hit{Content: s.bytes(h.content), Predicate: s.meant(h), Cue: s.bytes(h.cue), Reason: h.reason.name(), Key: h.key, Hedged: h.hedged}
 	for i := range h.actors {
 		out.Actors = append(out.Actors, s.bytes(h.actors[i].span))
 		out.Names = append(out.Names, s.bytes(h.actors[i].name))

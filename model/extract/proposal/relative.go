@@ -15,7 +15,7 @@ func (s *sentence) relativeSubject(i int) subject {
 	}
 	p := s.phraseBefore(end)
 	if p.empty() {
-		return subject{span: span{i, i + 1}, name: span{i, i + 1}, head: i, how: "relative", before: i - 1}
+		return subject{span: span{i, i + 1}, name: span{i, i + 1}, head: i, how: howRelative, before: i - 1}
 	}
-	return subject{span: span{p.from, i + 1}, name: p.span, head: p.head, how: "relative", before: p.before}
+	return subject{span: span{p.from, i + 1}, name: p.span, head: p.head, how: howRelative, before: p.before}
 }

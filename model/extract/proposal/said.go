@@ -16,7 +16,7 @@ import (
 const saidWords = 34
 
 func (s *sentence) saids() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		w := &s.w[i]
 		if !w.common || !w.is(said) || w.forms&(past|third|base|gerund|participle) == 0 || s.any(i-1, nounOpeners) || s.is(i-1, to) {
 			continue
@@ -66,16 +66,16 @@ func (s *sentence) saidClause(i, j int) {
 		return
 	}
 	inner, _ := s.subjectOf(j, active, depth)
-	if inner.empty() || inner.from <= i || inner.how == "relative" {
+	if inner.empty() || inner.from <= i || inner.how == howRelative {
 		return
 	}
 	h := hit{cue: span{i, j + 1}, verb: i, special: true, complement: thatClause, actors: []subject{speaker},
 		content: span{inner.from, len(s.w)}}
 	switch {
 	case s.is(j, must), s.needed(j):
-		h.reason, h.key, h.family = "said-must", "must", model.Demand
+		h.reason, h.key, h.family = saidMustRule, "must", model.Demand
 	case s.is(j, should):
-		h.reason, h.key, h.family = "said-should", "should", model.Propose
+		h.reason, h.key, h.family = saidShouldRule, "should", model.Propose
 	case s.is(j, would):
 		if !s.saidWill(&h, inner, i, j) {
 			return
@@ -113,9 +113,9 @@ func (s *sentence) saidWill(h *hit, inner subject, i, j int) bool {
 	if !w.is(saidWillVerb) && !(negated && w.forms != gerund) {
 		return false
 	}
-	h.reason, h.key, h.family = "said-will", "will", model.Commit
+	h.reason, h.key, h.family = saidWillRule, "will", model.Commit
 	if negated {
-		h.reason, h.key, h.family = "said-will-not", "will not", model.Reject
+		h.reason, h.key, h.family = saidWillNotRule, "will not", model.Reject
 		h.negated = true
 	}
 	h.cue = span{i, k}

@@ -17,9 +17,9 @@ const saysWords = 14
 func (s *sentence) says(h *hit) span {
 	from, end := h.cue.from, h.content.from
 	switch h.reason {
-	case "verb", "ready", "unwilling", "failed":
+	case verbRule, readyRule, unwillingRule, failedRule:
 		from = s.firstHelper(from)
-	case "will", "will-not", "said-must", "said-should", "said-will", "said-will-not":
+	case willRule, willNotRule, saidMustRule, saidShouldRule, saidWillRule, saidWillNotRule:
 		from = s.firstHelper(from)
 		for _, a := range h.actors {
 			if a.from > from {

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"slices"
 	"sync"
 
 	"parley/model/extract/lexicon"
@@ -19,21 +20,21 @@ const limit = 240
 
 // A word is one token of the sentence.
 type word struct {
+	hash       uint64
 	groups     set // of its entry
 	start, end int32
 	quote      int32
-	hash       uint64
-	token      int32
 	known      uint16 // its entry in the tables
+	brief      uint16 // and what that says, in brief
+	shape      symbol // its class, once asked for: shape.go
 	kind       prose.Kind
 	flags      prose.Flags
-	forms      form   // of its entry, or guessed by its ending: -ed past, -ing gerund
-	opens      bool   // a quotation mark stands before it
-	closes     bool   // and after it
-	aux        bool   // "'s" as a verb
-	common     bool   // to be taken as lower-case
-	finite     bool   // plausibly the verb of a clause
-	shape      symbol // its class, once asked for: shape.go
+	forms      form // of its entry, or guessed by its ending: -ed past, -ing gerund
+	opens      bool // a quotation mark stands before it
+	closes     bool // and after it
+	aux        bool // "'s" as a verb
+	common     bool // to be taken as lower-case
+	finite     bool // plausibly the verb of a clause
 }
 
 // entry answers what the tables say of a word.
@@ -51,12 +52,14 @@ type sentence struct {
 	headline bool
 	hits     []hit
 	explain  bool
-	about    string // how much the text is about negotiation, once asked for: topic.go
+	about    symbol // how much the text is about negotiation, once asked for: topic.go
 	ends     *linear
 	keep     *linear
 	observed bool // for a model that is to be made: names it does not know get symbols
 	places   []boundary
 	present  set   // the groups of which a word stands in the sentence
+	topicals int   // words for states and matters in it; -1: not counted
+	leading  []int // the words that a rule may begin with
 	before   []Hit // of the sentence before, in the same paragraph: answer.go
 }
 
@@ -64,7 +67,7 @@ type sentence struct {
 var benches = sync.Pool{New: func() any { return new(sentence) }}
 
 func (s *sentence) putAway() {
-	s.doc, s.before, s.about, s.observed = nil, nil, "", false
+	s.doc, s.before, s.about, s.observed = nil, nil, 0, false
 	benches.Put(s)
 }
 
@@ -78,57 +81,78 @@ var (
 	me          = lexicon.Hash("i")
 )
 
-// read fills the view with tokens.
+// read fills the view with tokens. A word is settled when the next one has been read: what depends on neighbours depends on that
+// one and on those before.
 func (s *sentence) read(from, to int32) {
-	s.w = s.w[:0]
-	s.hits = s.hits[:0]
-	s.present = set{}
-	words, capitals := 0, 0
+	tokens := s.doc.Tokens[from:to]
+	s.w, s.hits, s.leading, s.present = slices.Grow(s.w[:0], len(tokens)), s.hits[:0], s.leading[:0], set{}
+	s.topicals = -1
+	s.headline = headline(tokens)
 	open := false
-	for t := from; t < to; t++ {
-		token := &s.doc.Tokens[t]
+	for i := range tokens {
+		token := &tokens[i]
 		if token.Kind == prose.Mark {
-			if open = token.Quote >= 0 && s.doc.Quotes[token.Quote].FirstToken == t; !open && len(s.w) > 0 {
+			if open = token.Quote >= 0 && s.doc.Quotes[token.Quote].FirstToken == from+int32(i); !open && len(s.w) > 0 {
 				s.w[len(s.w)-1].closes = true
 			}
 			continue
 		}
-		s.w = append(s.w, word{})
-		w := &s.w[len(s.w)-1] // filled where it stands: to copy it whole would wait for its parts
-		w.start, w.end, w.quote, w.hash, w.token = token.Start, token.End, token.Quote, token.Hash, t
-		w.kind, w.flags, w.opens, w.known = token.Kind, token.Flags, open, s.entryOf(token)
-		w.groups = s.table.briefs[w.known].groups
+		n := len(s.w)
+		s.w = s.w[:n+1]
+		w := &s.w[n]
+		*w = word{} // filled where it stands: to copy it whole would wait for its parts
+		w.start, w.end, w.quote, w.hash = token.Start, token.End, token.Quote, token.Hash
+		w.kind, w.flags, w.opens = token.Kind, token.Flags, open
 		open = false
+		w.known, w.brief = s.look(token)
+		b := &s.table.briefs[w.brief]
+		w.groups = b.groups
 		s.present.join(w.groups)
-		if token.Kind == prose.Word || token.Kind == prose.Clitic {
+		if w.groups.any(leading) {
+			s.leading = append(s.leading, n)
+		}
+		if w.kind == prose.Word {
+			s.spell(n, b)
+		}
+		s.settle(n - 1)
+	}
+	s.settle(len(s.w) - 1)
+}
+
+// headline tells tokens that are mostly words with capitals.
+func headline(tokens []prose.Token) bool {
+	words, capitals := 0, 0
+	for i := range tokens {
+		if k := tokens[i].Kind; k == prose.Word || k == prose.Clitic {
 			words++
-			if token.Is(prose.Capital) {
+			if tokens[i].Is(prose.Capital) {
 				capitals++
 			}
 		}
 	}
-	s.headline = words >= 4 && capitals*4 > words*3
+	return words >= 4 && capitals*4 > words*3
 }
 
-// settle works out what depends on neighbours; done only for sentences that are looked at.
-func (s *sentence) settle() {
-	for i := range s.w {
-		w := &s.w[i]
-		if w.kind == prose.Possessive && w.hash == apostropheS {
-			w.aux = s.auxiliary(i)
-		}
-		if w.kind != prose.Word {
-			continue
-		}
-		known := w.known != 0
-		w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
-		if w.forms = s.table.briefs[w.known].forms; !known && w.common {
-			w.forms = s.formByEnding(w)
-		}
+// spell tells whether a word is to be taken as lower-case, and its forms.
+func (s *sentence) spell(i int, b *brief) {
+	w := &s.w[i]
+	known := w.known != 0
+	w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
+	if w.forms = b.forms; !known && w.common {
+		w.forms = s.formByEnding(w)
 	}
-	for i := range s.w {
-		s.w[i].finite = s.decide(i)
+}
+
+// settle works out what depends on the neighbours of a word.
+func (s *sentence) settle(i int) {
+	if i < 0 {
+		return
 	}
+	w := &s.w[i]
+	if w.kind == prose.Possessive && w.hash == apostropheS {
+		w.aux = s.auxiliary(i)
+	}
+	w.finite = s.decide(i)
 }
 
 // opening tells whether a word has its capital from where it stands.
@@ -177,7 +201,7 @@ func (s *sentence) auxiliary(i int) bool {
 	if len(text) > 5 && text[len(text)-3:] == "ing" {
 		return true
 	}
-	return next.is(mover) && s.table.briefs[next.known].forms&(participle|base) == participle
+	return next.is(mover) && next.forms&(participle|base) == participle
 }
 
 var pronounLike = these(subjectPronoun, relative, anybody, wh)

@@ -43,7 +43,7 @@ func (s *sentence) shapeOf(w *word) symbol {
 	case !w.common:
 		return nameShape
 	}
-	if c := s.table.briefs[w.known].class; c != noClass {
+	if c := s.table.briefs[w.brief].class; c != noClass {
 		if c != itself {
 			return c
 		}

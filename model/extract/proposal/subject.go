@@ -14,9 +14,17 @@ type subject struct {
 	span          // the mention, with "who"
 	name   span   // whom it names: the antecedent
 	head   int    // the last word of its first noun phrase
-	how    string // plain pronoun relative apposition coordination control participle passive carrier fallback
+	how    symbol // by which rule
 	before int    // the word before the clause that it is the subject of; for nests
 }
+
+// The rules by which a subject is found.
+var (
+	howPlain, howPronoun, howRelative, howApposition           = sym("plain"), sym("pronoun"), sym("relative"), sym("apposition")
+	howCoordination, howControl, howParticiple, howPassive     = sym("coordination"), sym("control"), sym("participle"), sym("passive")
+	howCarrier, howFallback, howPossessive, howOf, howModifier = sym("carrier"), sym("fallback"), sym("possessive"), sym("of"), sym("modifier")
+	howLight                                                   = sym("light")
+)
 
 // A verbal is what was passed between a subject and its verb.
 type verbal struct {
@@ -127,7 +135,7 @@ func (s *sentence) subjectOf(v int, how voice, deep int) (subject, verbal) {
 }
 
 func (s *sentence) pronounSubject(i int) subject {
-	return subject{span: span{i, i + 1}, name: span{i, i + 1}, head: i, how: "pronoun", before: i - 1}
+	return subject{span: span{i, i + 1}, name: span{i, i + 1}, head: i, how: howPronoun, before: i - 1}
 }
 
 // plain takes the noun phrase that ends at a word.
@@ -139,7 +147,7 @@ func (s *sentence) plain(end int) subject {
 		}
 		return subject{}
 	}
-	return subject{span: p.span, name: p.span, head: p.head, how: "plain", before: p.before}
+	return subject{span: p.span, name: p.span, head: p.head, how: howPlain, before: p.before}
 }
 
 // clausal tells the "that" of a clause from the one that stands for a noun: a verb of speech or of the table before it.
@@ -160,7 +168,7 @@ func (s *sentence) fronted(v int, how voice) subject {
 		}
 		if s.kind(i) == prose.Comma && s.nounPhraseAt(i+1) {
 			if p := s.phraseAfter(i + 1); !p.empty() && s.finite(p.to) {
-				return subject{span: p, name: p, head: p.to - 1, how: "participle", before: i}
+				return subject{span: p, name: p, head: p.to - 1, how: howParticiple, before: i}
 			}
 		}
 	}

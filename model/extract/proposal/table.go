@@ -48,18 +48,21 @@ type move struct {
 	frames    frame
 	matter    bool // needs a matter of negotiation
 	mild      bool
+	strong    bool
 	number    int // in the order of the table
 }
 
 // A use is a form of a move: which word begins it.
 type use struct {
 	move  *move
+	lead  uint64 // the first of its particles; 0: it has none
 	forms form
 }
 
 // A noun is an entry of proposal-nouns.txt.
 type noun struct {
-	key    string
+	key    string // with "(noun)", as there may be a verb that is spelled alike
+	symbol symbol // of the key
 	family model.Predicate
 	links  frame
 	of     bool
@@ -72,6 +75,7 @@ type noun struct {
 type entry struct {
 	word   string
 	symbol symbol // of the word, where a model knows it
+	brief  uint16
 	groups set
 	leads  []uint64 // of a mover that never stands alone: the words of which one must follow
 	forms  form
@@ -79,7 +83,7 @@ type entry struct {
 	noun   *noun
 }
 
-// A brief is what every word of a sentence that is looked at is asked for; the rest of its entry few are.
+// A brief is what every word of a sentence that is looked at is asked for; the rest of its entry few are. Words share them.
 type brief struct {
 	groups set
 	forms  form
@@ -90,8 +94,9 @@ type brief struct {
 type table struct {
 	words   *lexicon.Words // to an index of entries
 	entries []entry
-	briefs  []brief // beside the entries
-	marks   []mark  // by the number of a word: gate.go
+	briefs  []brief
+	signs   []sign // by the number of a word: gate.go
+	whole   bool   // every word has a number
 	moves   []*move
 	verbs   map[string][]conjugated
 }
@@ -110,16 +115,20 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.loadStates()
 	t.brief()
 	t.mark()
-	t.words.InRow()
 	return t
 })
 
-// entryOf answers the entry of a token.
-func (s *sentence) entryOf(token *prose.Token) uint16 {
-	if token.Kind == prose.Word || token.Kind == prose.Clitic {
-		return uint16(s.table.words.At(token.Number, token.Hash))
+// look answers the entry of a token, and its brief.
+func (s *sentence) look(token *prose.Token) (known, brief uint16) {
+	switch {
+	case token.Kind != prose.Word && token.Kind != prose.Clitic:
+		return 0, 0
+	case token.Number == 0 && !s.table.whole:
+		known = uint16(s.table.words.Of(token.Hash))
+		return known, s.table.entries[known].brief
 	}
-	return 0
+	sign := &s.table.signs[token.Number]
+	return sign.entry, sign.brief
 }
 
 // at answers the entry of a word, made where it is new.
@@ -189,6 +198,7 @@ func (t *table) loadMoves(irregular map[string][]string, doubling map[string]boo
 		field := strings.Split(line, "|")
 		words := strings.Fields(field[0])
 		m := &move{key: strings.Join(words, " "), family: family, number: len(t.moves)}
+		m.strong = strongMoves[m.key]
 		for _, w := range words[1:] {
 			m.particles = append(m.particles, lexicon.Hash(w))
 		}
@@ -215,14 +225,19 @@ func (e *entry) addUse(m *move, f form) {
 			return
 		}
 	}
-	e.uses = append(e.uses, use{m, f})
+	u := use{move: m, forms: f}
+	if len(m.particles) > 0 {
+		u.lead = m.particles[0]
+	}
+	e.uses = append(e.uses, u)
 }
 
 func (t *table) loadNouns() {
 	lexicon.Entries("proposal-nouns.txt", func(section, line string) {
 		words, links, _ := strings.Cut(line, "|")
 		for i, w := range strings.Fields(words) {
-			n := &noun{key: strings.Fields(words)[0], family: families[section], plural: i > 0}
+			key := strings.Fields(words)[0] + " (noun)"
+			n := &noun{key: key, symbol: sym(key), family: families[section], plural: i > 0}
 			for l := range strings.FieldsSeq(links) {
 				n.links |= frameNames[l]
 				n.of = n.of || l == "of"
@@ -279,11 +294,17 @@ func (t *table) loadStates() {
 func (t *table) brief() {
 	endModel() // they give symbols to what they know
 	keepModel()
-	t.briefs = make([]brief, len(t.entries))
+	places := map[brief]uint16{}
 	for i := range t.entries {
 		e := &t.entries[i]
 		e.symbol = symbolOf(e.word)
-		t.briefs[i] = brief{e.groups, e.forms, classOf(e.groups)}
+		b := brief{e.groups, e.forms, classOf(e.groups)}
+		place, known := places[b]
+		if !known {
+			place = uint16(len(t.briefs))
+			places[b], t.briefs = place, append(t.briefs, b)
+		}
+		e.brief = place
 	}
 	for _, m := range t.moves {
 		m.symbol = sym(m.key)

@@ -78,7 +78,7 @@ func (s *sentence) judge(t *trigger) voice {
 	switch {
 	case t.form&base != 0 && s.is(b, to):
 		return infinitiveVoice
-	case t.form&base != 0 && s.any(b, these(modal, do)):
+	case t.form&base != 0 && s.any(b, helpers):
 		return active
 	case t.form&participle != 0 && (s.is(b, be) || before.aux && !s.hasPerfect(b)):
 		if s.at(t.first).hash == opposedW && s.is(t.past, to) { // an attitude, no act of others
@@ -97,7 +97,10 @@ func (s *sentence) judge(t *trigger) voice {
 	return s.judgeFinite(t, b)
 }
 
-var subordinators = these(subordinator)
+var (
+	subordinators = these(subordinator)
+	helpers       = these(modal, do)
+)
 
 // hasPerfect tells "he's agreed" from "he's opposed by".
 func (s *sentence) hasPerfect(b int) bool { return s.at(b+1).hash != by }

@@ -15,7 +15,7 @@ import (
 const matterWords = 9
 
 func (s *sentence) verbs() {
-	for i := range s.w {
+	for _, i := range s.leading {
 		w := &s.w[i]
 		if !w.is(mover) || !w.common {
 			continue
@@ -31,8 +31,13 @@ func (s *sentence) verbAt(i int) (trigger, found, bool) {
 	w := &s.w[i]
 	var best trigger
 	var with found
-	for k := range s.entry(w).uses {
-		u := &s.entry(w).uses[k]
+	uses := s.entry(w).uses
+	next, second := s.at(i+1).hash, s.at(i+2).hash
+	for k := range uses {
+		u := &uses[k]
+		if u.lead != 0 && u.lead != next && u.lead != second {
+			continue
+		}
 		past, ok := s.particles(i+1, u.move.particles)
 		if !ok || best.move != nil && len(u.move.particles) <= len(best.move.particles) && with.kind != noComplement {
 			continue
@@ -57,8 +62,8 @@ func (s *sentence) verbAt(i int) (trigger, found, bool) {
 
 func (s *sentence) verbHit(t *trigger, f *found) {
 	m := t.move
-	h := hit{reason: "verb", key: m.key, family: m.family, move: m, cue: span{t.first, t.past}, complement: f.kind, form: t.form,
-		verb: t.first, strong: strongMoves[m.key]}
+	h := hit{reason: verbRule, key: m.key, symbol: m.symbol, family: m.family, move: m, cue: span{t.first, t.past}, complement: f.kind, form: t.form,
+		verb: t.first, strong: m.strong}
 	var p verbal
 	if t.voice == passiveVoice {
 		if !s.passive(t, f, &h) {
@@ -111,10 +116,10 @@ var strongMoves = map[string]bool{"reject": true, "refuse": true, "agree": true,
 // passive fills in a hit in the passive voice.
 func (s *sentence) passive(t *trigger, f *found, h *hit) bool {
 	h.passive = true
-	h.reason = "passive"
+	h.reason = passiveRule
 	if byAt := s.byPhrase(t.past); byAt > 0 {
 		if p := s.phraseAfter(byAt + 1); !p.empty() {
-			h.actors = append(h.actors, subject{span: p, name: p, head: p.to - 1, how: "passive", before: byAt - 1})
+			h.actors = append(h.actors, subject{span: p, name: p, head: p.to - 1, how: howPassive, before: byAt - 1})
 		}
 		if f.kind != subjectOfPassive && f.at < byAt+1 && f.kind != noComplement {
 			f.kind = subjectOfPassive
@@ -132,13 +137,13 @@ func (s *sentence) passive(t *trigger, f *found, h *hit) bool {
 		return true
 	}
 	r, p := s.subjectOf(t.first, active, depth)
-	if r.empty() || r.how == "coordination" {
+	if r.empty() || r.how == howCoordination {
 		return false
 	}
 	h.complement = subjectOfPassive
 	h.negated = p.negated
 	h.content, h.whole = s.withHead(r.span), true
-	if r.how == "relative" {
+	if r.how == howRelative {
 		h.content = r.name
 	}
 	h.verb = t.first

@@ -46,24 +46,24 @@ var moods = [...]string{
 }
 
 // rules say each rule in words; one that ends in "of" goes on with a mood.
-var rules = map[string]string{
-	"verb": "a verb of", "passive": "a verb in the passive, of", "noun": "a noun of", "ready": "readiness to do something",
-	"unwilling": "reluctance to do something", "said-must": "what somebody says must be", "said-should": "what somebody says should be",
-	"said-will": "what somebody says they will do", "said-will-not": "what somebody says they will not do",
-	"will": "what somebody will do", "will-not": "what somebody will not do", "plan": "somebody’s plan, and what it does",
-	"idea": "an idea that somebody raises", "ground": "a principle that something must be", "failed": "a failure to reach something",
-	"answer": "an answer to the sentence before",
+var rules = map[symbol]string{
+	verbRule: "a verb of", passiveRule: "a verb in the passive, of", nounRule: "a noun of", readyRule: "readiness to do something",
+	unwillingRule: "reluctance to do something", saidMustRule: "what somebody says must be", saidShouldRule: "what somebody says should be",
+	saidWillRule: "what somebody says they will do", saidWillNotRule: "what somebody says they will not do",
+	willRule: "what somebody will do", willNotRule: "what somebody will not do", planRule: "somebody’s plan, and what it does",
+	ideaRule: "an idea that somebody raises", groundRule: "a principle that something must be", failedRule: "a failure to reach something",
+	answerRule: "an answer to the sentence before",
 }
 
 // findings say in words how an actor was found.
-var findings = map[string]string{
-	"plain": "stands right before the verb", "pronoun": "is the verb’s subject", "relative": "is whom “who” or “which” goes back to",
-	"apposition":   "stands before the words between commas or brackets",
-	"coordination": "is the subject of the verb before this one",
-	"control":      "is the subject of the verb on which this one depends", "participle": "is the subject of the main verb",
-	"passive": "stands after “by”", "carrier": "speaks through the paper named before the verb",
-	"fallback": "stands before a comma", "possessive": "owns it, by a possessive", "of": "owns it, after “of”",
-	"modifier": "stands before the noun, like a first name",
+var findings = map[symbol]string{
+	howPlain: "stands right before the verb", howPronoun: "is the verb’s subject", howRelative: "is whom “who” or “which” goes back to",
+	howApposition:   "stands before the words between commas or brackets",
+	howCoordination: "is the subject of the verb before this one",
+	howControl:      "is the subject of the verb on which this one depends", howParticiple: "is the subject of the main verb",
+	howPassive: "stands after “by”", howCarrier: "speaks through the paper named before the verb",
+	howFallback: "stands before a comma", howPossessive: "owns it, by a possessive", howOf: "owns it, after “of”",
+	howModifier: "stands before the noun, like a first name",
 }
 
 // why answers why a hit counts.

@@ -16,7 +16,7 @@ import (
 const willWords = 14
 
 func (s *sentence) wills() {
-	for j := range s.w {
+	for _, j := range s.leading {
 		if !s.is(j, would) || j > willWords+6 {
 			continue
 		}
@@ -38,13 +38,13 @@ func (s *sentence) wills() {
 			continue
 		}
 		r, _ := s.subjectOf(j, active, depth)
-		if r.empty() || r.from > willWords || !s.actor(r) || r.how == "relative" {
+		if r.empty() || r.from > willWords || !s.actor(r) || r.how == howRelative {
 			continue
 		}
-		h := hit{reason: "will", key: "will", family: model.Commit, cue: span{j, k}, verb: j, special: true, complement: infinitive,
+		h := hit{reason: willRule, key: "will", family: model.Commit, cue: span{j, k}, verb: j, special: true, complement: infinitive,
 			actors: []subject{r}, content: span{k, len(s.w)}}
 		if negated {
-			h.reason, h.key, h.family, h.negated = "will-not", "will not", model.Reject, true
+			h.reason, h.key, h.family, h.negated = willNotRule, "will not", model.Reject, true
 		}
 		if !s.takeOver(k, h.reason, h.actors) {
 			s.hits = append(s.hits, h)
