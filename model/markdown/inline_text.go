@@ -1,6 +1,9 @@
 package markdown
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // source leads from a byte of the text being read to the byte of the source.
 func (p *inliner) source(i int) int {
@@ -13,7 +16,7 @@ func (p *inliner) source(i int) int {
 
 // build makes runs of what the edits leave.
 func (p *inliner) build() Text {
-	w := runWriter{p: p, runs: p.written[:0]}
+	w := runWriter{p: p, runs: slices.Grow(p.written[:0], 2*len(p.edits)+1)}
 	at := 0
 	for i := range p.edits {
 		e := &p.edits[i]
@@ -73,7 +76,7 @@ func (w *runWriter) text() Text {
 		t.joined = w.runs[0].Text
 		return t
 	}
-	b := w.p.joined[:0]
+	b := slices.Grow(w.p.joined[:0], w.size)
 	for _, r := range w.runs {
 		b = append(b, r.Text...)
 	}

@@ -185,13 +185,13 @@ func (d *Doc) hold() {
 	d.holders = slices.Grow(d.holders, len(d.Text)/stretch+1)
 	p := 0
 	for at := 0; at <= len(d.Text); at += stretch {
-		p = d.onFrom(p, at)
+		p = d.holderFrom(p, at)
 		d.holders = append(d.holders, int32(p))
 	}
 }
 
-// onFrom answers the paragraph that holds a byte of Text, where it is a given one or one behind it.
-func (d *Doc) onFrom(p, at int) int {
+// holderFrom goes on from a paragraph to the one that holds a byte of Text.
+func (d *Doc) holderFrom(p, at int) int {
 	for p+1 < len(d.Paragraphs) && int(d.Paragraphs[p+1].Start) <= at {
 		p++
 	}
@@ -200,7 +200,24 @@ func (d *Doc) onFrom(p, at int) int {
 
 // ParagraphAt answers the paragraph that holds a byte of Text.
 func (d *Doc) ParagraphAt(at int) int {
-	return d.onFrom(int(d.holders[min(at/stretch, len(d.holders)-1)]), at)
+	return d.holderFrom(int(d.holders[min(at/stretch, len(d.holders)-1)]), at)
+}
+
+// TokenAt answers the first token that ends after a byte of Text.
+func (d *Doc) TokenAt(at int) int32 {
+	if len(d.Paragraphs) == 0 {
+		return 0
+	}
+	b := &d.Paragraphs[d.ParagraphAt(at)]
+	first, past := b.FirstToken, b.LastToken
+	for first < past {
+		if middle := first + (past-first)/2; int(d.Tokens[middle].End) <= at {
+			first = middle + 1
+		} else {
+			past = middle
+		}
+	}
+	return first
 }
 
 // SentenceTokens answers the tokens of a sentence, those inside its quotes too; the end is exclusive.
@@ -212,17 +229,6 @@ func (d *Doc) SentenceTokens(sentence int) (from, to int32) {
 		return from, d.Quotes[q].LastToken
 	}
 	return from, last + 1
-}
-
-// TokenAt answers the first token that ends after a byte of Text.
-func (d *Doc) TokenAt(at int) int32 {
-	i, _ := slices.BinarySearchFunc(d.Tokens, int32(at), func(t Token, at int32) int {
-		if t.End <= at {
-			return -1
-		}
-		return 1
-	})
-	return int32(i)
 }
 
 // Source answers where a stretch of Text stands in the source.
