@@ -149,7 +149,11 @@ func (r *reading) mentionAt(m, sentence int32, s prose.Sentence) int32 {
 			return end
 		}
 	}
-	if to := r.phraseOwner(m, end, s); to > 0 {
+	to := r.phraseOwner(m, end, s)
+	if to == 0 {
+		to = r.claimOwner(m, end, s)
+	}
+	if to > 0 {
 		r.mention(m, to, sentence, Name+Sort(min(to-m, 2)-1))
 		return end
 	}

@@ -28,6 +28,7 @@ var sieves = [...]sieve{
 	{name: "relative clause", find: relativeClause, firm: true},
 	{name: "its own clause", find: ownClause, firm: true},
 	{name: "what another had said", find: hadSaid, firm: true},
+	{name: "whose claim it is", find: claimed, firm: true},
 	{name: "what they were promised", find: saidBeen, firm: true},
 	{name: "asked about", find: askedAbout, firm: true},
 	{name: "not confirmed", find: unconfirmed, firm: true},

@@ -173,7 +173,7 @@ func (r *reading) reportedCue(f *framed) (found *cue) {
 		if !judges(c) || c.subject < 0 || r.parted(c.at, f.at) || !r.perfect(c.at) {
 			return false
 		}
-		if says(c) && r.leads(c) && r.somebody(c.subject) && r.accounted(c) ||
+		if r.leads(c) && r.somebody(c.subject) && r.accounted(c) ||
 			(c.order == straight || c.order == over) && !c.passive && r.paper(c, r.doc.Sentences[c.sentence]) {
 			found = c
 		}
@@ -188,7 +188,7 @@ func (r *reading) perfect(m int32) bool {
 		switch t := &r.toks[m]; {
 		case t.hash == hashHad || t.hash == hashHas:
 			return true
-		case !t.is(adverb) && t.ending != endsLy:
+		case !t.is(adverb|object) && t.ending != endsLy:
 			return false
 		}
 	}

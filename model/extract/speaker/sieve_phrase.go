@@ -120,10 +120,5 @@ func (r *reading) phraseOwner(m, end int32, s prose.Sentence) int32 {
 	if h := r.toks[m-1].hash; h != hashIn && h != hashUse && h != hashBorrow {
 		return 0
 	}
-	for k := m + 1; k < end; k++ {
-		if r.toks[k].kind == prose.Possessive {
-			return k
-		}
-	}
-	return 0
+	return r.possessiveIn(m, end)
 }

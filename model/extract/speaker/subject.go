@@ -67,6 +67,7 @@ func (r *reading) skipLeft(c *cue, s prose.Sentence) int32 {
 		case t.is(auxiliary) && r.covering[k] < 0, t.is(adverb) && r.covering[k] < 0, t.ending == endsLy && r.covering[k] < 0:
 		case t.kind == prose.Possessive && r.covering[k] < 0:
 		case t.is(object) && r.covering[k] < 0 && k > s.From && r.covering[k-1] >= 0 && r.mentions[r.covering[k-1]].Subject: // Quill herself
+		case t.is(object) && r.covering[k] < 0 && k > s.From && r.toks[k-1].is(auxiliary): // had himself said
 		case r.covering[k] >= 0 && t.is(timeWord) && !r.mentions[r.covering[k]].Sort.Named():
 			if k = r.mentions[r.covering[k]].From; k == s.From || !r.toks[k-1].is(preposition) {
 				break
