@@ -12,21 +12,22 @@ import (
 //
 // Rules:
 //   - A clause begins after a semicolon, and after "but", "while", "and" behind a comma or a quote where its subject follows.
-//     The nearest verb of speech before the quote has its subject in such a clause, and it is no pronoun: who leads the clause
-//     before has no part in it.
+//     The nearest verb of speech before the quote has its subject in such a clause, and it is no pronoun, or "he" or "she" behind
+//     an earlier quote: who leads the clause before has no part in it.
 //   - After a semicolon, and before one, any verb counts that the quote stands at most three words from, where somebody is its subject.
 //   - What is said in between, "What they want, says Quill, a pilot, is “…”": the rest of the sentence is Quill's too.
 //   - A subject that commas part from its verb of speech, where the quote stands at most two words from that.
 //   - What somebody said they had been promised, offered or refused, "she had been promised an answer “…”": they speak, where
 //     the quote does not stand right behind that verb.
 //   - What somebody had said, promised or told, by another's account: the nearest verb of speech has "had" or "has" before it,
-//     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on.
+//     its own subject, no pronoun, and that stands behind another verb of speech or a colon. The other passes the words on. Without
+//     "had", a quote that begins with a capital right behind the verb: Guests said Quill shouted “Enough!”
 //     Or any subject opens what a report, a story or a claim says: that gives the words to it.
 
 func ownClause(r *reading, f *framed) (n int32, found bool) {
 	s := r.doc.Sentences[f.sentence]
 	r.cuesBefore(f, func(c *cue) bool {
-		if judges(c) && r.leads(c) && !r.parted(c.at, f.at) && f.at-c.at <= 12 {
+		if judges(c) && (r.leads(c) || r.another(c, f)) && !r.parted(c.at, f.at) && f.at-c.at <= 12 {
 			n, found = c.subject, r.beginsClause(c.subject, s) || r.hidden(c, f)
 		} else if r.between(c, f) {
 			n, found = r.byName(c.subject), true
@@ -48,6 +49,11 @@ func ownClause(r *reading, f *framed) (n int32, found bool) {
 // hidden tells a subject that commas part from its verb, with the quote right behind that: an envoy, who had come late, said “…”
 func (r *reading) hidden(c *cue, f *framed) bool {
 	return c.order == over && r.toks[c.at-1].kind == prose.Comma && says(c) && r.somebody(c.subject) && f.at-c.at <= 3
+}
+
+// another is leads for "he" and "she" behind an earlier quote of the sentence.
+func (r *reading) another(c *cue, f *framed) bool {
+	return f.quote > r.sentences[f.sentence].firstQuote && c.subject >= 0 && c.order == straight && !c.passive && !c.gerund() && (r.mentions[c.subject].Sort == He || r.mentions[c.subject].Sort == She)
 }
 
 // between tells a verb of speech that commas part from what goes on behind its subject: the best road, says Quill, is “…”
@@ -170,7 +176,7 @@ func hadSaid(r *reading, f *framed) (int32, bool) {
 // reportedCue answers the verb of "said that Quill had told him that “…”"; nil where there is none.
 func (r *reading) reportedCue(f *framed) (found *cue) {
 	r.cuesBefore(f, func(c *cue) bool {
-		if !judges(c) || c.subject < 0 || r.parted(c.at, f.at) || !r.perfect(c.at) {
+		if !judges(c) || c.subject < 0 || r.parted(c.at, f.at) || !r.perfect(c.at) && !(says(c) && f.capital && f.at-c.at <= 2 && r.saidSo(c)) {
 			return false
 		}
 		if r.leads(c) && r.somebody(c.subject) && r.accounted(c) ||
@@ -182,13 +188,23 @@ func (r *reading) reportedCue(f *framed) (found *cue) {
 	return found
 }
 
+// saidSo tells whether "said" or "that" stands right before the subject of a verb: whoever is told stands behind other verbs.
+func (r *reading) saidSo(c *cue) bool {
+	m := r.opening(c.subject) - 1
+	if m < 0 || c.order != straight {
+		return false
+	}
+	k := r.cueAt[m]
+	return r.toks[m].is(that) || k >= 0 && r.lemma(&r.cues[k]) == "say"
+}
+
 // perfect tells whether "had" or "has" stands before a verb, adverbs between.
 func (r *reading) perfect(m int32) bool {
 	for m--; m >= 0; m-- {
 		switch t := &r.toks[m]; {
 		case t.hash == hashHad || t.hash == hashHas:
 			return true
-		case !t.is(adverb|object) && t.ending != endsLy:
+		case !t.is(adverb) && t.ending != endsLy && !reflexive().Has(t.hash):
 			return false
 		}
 	}

@@ -67,7 +67,9 @@ func (r *reading) skipLeft(c *cue, s prose.Sentence) int32 {
 		case t.is(auxiliary) && r.covering[k] < 0, t.is(adverb) && r.covering[k] < 0, t.ending == endsLy && r.covering[k] < 0:
 		case t.kind == prose.Possessive && r.covering[k] < 0:
 		case t.is(object) && r.covering[k] < 0 && k > s.From && r.covering[k-1] >= 0 && r.mentions[r.covering[k-1]].Subject: // Quill herself
-		case t.is(object) && r.covering[k] < 0 && k > s.From && r.toks[k-1].is(auxiliary): // had himself said
+		case t.hash == hashTurn && k > s.From && r.toks[k-1].hash == hashIn:
+			k--
+		case t.is(object) && k > s.From && r.toks[k-1].is(auxiliary) && reflexive().Has(t.hash): // had himself said
 		case r.covering[k] >= 0 && t.is(timeWord) && !r.mentions[r.covering[k]].Sort.Named():
 			if k = r.mentions[r.covering[k]].From; k == s.From || !r.toks[k-1].is(preposition) {
 				break
@@ -345,7 +347,9 @@ func (r *reading) office(n int32) bool {
 	return false
 }
 
-var hashAmong = hash("among")
+var reflexive = lexicon.Listed("himself herself itself themselves")
+
+var hashAmong, hashTurn = hash("among"), hash("turn")
 
 // relativeTo answers the mention that "who", "which" or "that" goes back to.
 func (r *reading) relativeTo(k int32, s prose.Sentence) int32 {
