@@ -39,6 +39,7 @@ type Cue struct {
 // CueTable holds all forms of all cue verbs.
 type CueTable struct {
 	words  *Words
+	kinds  *Kinds   // words without their lemmas
 	Lemmas []string // by Cue.Lemma
 }
 
@@ -52,6 +53,12 @@ func (t *CueTable) Of(hash uint64) Cue {
 func (t *CueTable) At(number uint16, hash uint64) Cue {
 	v := t.words.At(number, hash)
 	return Cue{Class: Class(v & 7), Form: Form(v >> 3 & 7), Lemma: uint16(v >> 8)}
+}
+
+// Kind is At without the lemma, for who asks of many words.
+func (t *CueTable) Kind(number uint16, hash uint64) (Class, Form) {
+	v := t.kinds.At(number, hash)
+	return Class(v & 7), Form(v >> 3 & 7)
 }
 
 // Each calls yield for every form.
@@ -92,6 +99,9 @@ var Cues = sync.OnceValue(func() *CueTable {
 		put(WithIng(lemma, double), Gerund)
 	})
 	t.words.Numbered()
+	kinds := NewWords(t.words.Len())
+	t.words.Each(func(hash uint64, v uint32) { kinds.Put(hash, v&0o77) })
+	t.kinds = kinds.Kinds()
 	return t
 })
 
