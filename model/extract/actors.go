@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"parley/model"
 	"parley/model/extract/actor"
@@ -237,7 +236,7 @@ func (r *reading) firstPerson(quote, n int) {
 		if t.Kind != prose.Word {
 			continue
 		}
-		switch selves().At(t.Number, t.Hash) {
+		switch selves.Of(t.Hash) {
 		case myself:
 			if person && !t.Is(prose.Short) {
 				r.cast.Note(n, t.Start, t.End, true)
@@ -257,12 +256,12 @@ func (r *reading) firstPerson(quote, n int) {
 var ours = lexiconOf("we", "us", "our", "ours", "ourselves")
 
 // selves tells the words for who speaks, and for those for whom somebody speaks.
-var selves = sync.OnceValue(func() *lexicon.Words {
+var selves = func() *lexicon.Words {
 	w := lexicon.NewWords(firstPersons.Len() + ours.Len())
 	firstPersons.Each(func(hash uint64, _ uint32) { w.Put(hash, myself) })
 	ours.Each(func(hash uint64, _ uint32) { w.Put(hash, ourselves) })
-	return w.Numbered()
-})
+	return w
+}()
 
 const (
 	myself uint32 = 1 + iota

@@ -92,7 +92,7 @@ func Find(d *prose.Doc, o Options) *Cast {
 	c := casts.Get().(*Cast)
 	a := c.assembly
 	c.table = tableOf(o.Lang)
-	a.d, a.t, a.own, a.bare, a.o = d, c.table, listed(o.Known, c.table), o.Bare, o
+	a.d, a.t, a.own, a.bare, a.o, a.cues = d, c.table, listed(o.Known, c.table), o.Bare, o, lexicon.Cues()
 	a.scan.run()
 	a.run()
 	a.cast(c)

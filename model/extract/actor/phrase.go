@@ -141,7 +141,8 @@ func (s *scan) aged(to int32) bool {
 		return false
 	}
 	t := &s.d.Tokens[to]
-	return lexicon.Cues().At(t.Number, t.Hash).Class == lexicon.ClassA && !t.Is(prose.Capital)
+	class, _ := s.cues.Kind(t.Number, t.Hash)
+	return class == lexicon.ClassA && !t.Is(prose.Capital)
 }
 
 // within notes the nation that the name of an organisation begins with: "Syrian" Democratic Forces.
@@ -248,7 +249,7 @@ func (s *scan) speaks(i int32) bool {
 		if t.Kind != prose.Word {
 			return t.Kind == prose.Clitic
 		}
-		if c := lexicon.Cues().At(t.Number, t.Hash); c.Class != lexicon.NoClass && c.Form != lexicon.Gerund && !t.Is(prose.Capital) {
+		if class, form := s.cues.Kind(t.Number, t.Hash); class != lexicon.NoClass && form != lexicon.Gerund && !t.Is(prose.Capital) {
 			return true
 		}
 		if s.traits[i]&auxiliary != 0 {
@@ -272,8 +273,8 @@ func (s *scan) spoken(r *raw) bool {
 		return false
 	}
 	before := &s.d.Tokens[r.from-1]
-	c := lexicon.Cues().At(before.Number, before.Hash)
-	if c.Class != lexicon.ClassA && c.Class != lexicon.ClassB || c.Form != lexicon.Past && c.Form != lexicon.Third {
+	class, form := s.cues.Kind(before.Number, before.Hash)
+	if class != lexicon.ClassA && class != lexicon.ClassB || form != lexicon.Past && form != lexicon.Third {
 		return false
 	}
 	if r.to == s.end {

@@ -57,6 +57,7 @@ type scan struct {
 	d         *prose.Doc
 	t         *table
 	own       *table
+	cues      *lexicon.CueTable
 	traits    []trait
 	small     bits // words written small somewhere
 	raws      []raw
@@ -98,7 +99,7 @@ func (s *scan) read() {
 		if hyphen < t.Start {
 			hyphen = s.hyphenFrom(t.Start)
 		}
-		tr := trait(s.t.words.At(t.Number, t.Hash))
+		tr := trait(s.t.kinds.At(t.Number, t.Hash))
 		if t.Is(prose.Capital | prose.Upper) {
 			tr = s.capital(t, tr, hyphen < t.End)
 		} else {

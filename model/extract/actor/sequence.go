@@ -204,7 +204,7 @@ func (s *scan) mayOpen(at int32) bool {
 		return true
 	}
 	word := s.d.Text[t.Start:t.End]
-	if c := lexicon.Cues().At(t.Number, t.Hash); c.Class != lexicon.NoClass && !next && c.Form != lexicon.Base {
+	if class, form := s.cues.Kind(t.Number, t.Hash); class != lexicon.NoClass && !next && form != lexicon.Base {
 		return false // Asked whether
 	}
 	if s.small.has(t.Hash) || endsIn(word, "ly") || endsIn(word, "ing") && !(at+1 < s.end && s.d.Tokens[at+1].Kind == prose.Possessive) {
@@ -314,8 +314,8 @@ func (s *scan) verbal(i int32) bool {
 	if t.Is(prose.Upper | prose.Short) {
 		return false
 	}
-	c := lexicon.Cues().At(t.Number, t.Hash)
-	return s.small.has(t.Hash) && s.traits[i]&given == 0 || c.Class != lexicon.NoClass && (c.Form == lexicon.Third || c.Form == lexicon.Past)
+	class, form := s.cues.Kind(t.Number, t.Hash)
+	return s.small.has(t.Hash) && s.traits[i]&given == 0 || class != lexicon.NoClass && (form == lexicon.Third || form == lexicon.Past)
 }
 
 func (s *scan) capitalAt(i int32) bool {

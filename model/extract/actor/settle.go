@@ -231,7 +231,8 @@ func (s *scan) further(to int32) int32 {
 		if t.Kind == prose.Comma {
 			return i
 		}
-		if t.Kind != prose.Word && t.Kind != prose.Possessive || s.traits[i]&auxiliary != 0 || lexicon.Cues().At(t.Number, t.Hash).Class != lexicon.NoClass {
+		class, _ := s.cues.Kind(t.Number, t.Hash)
+		if t.Kind != prose.Word && t.Kind != prose.Possessive || s.traits[i]&auxiliary != 0 || class != lexicon.NoClass {
 			break
 		}
 	}

@@ -156,7 +156,7 @@ func (s *scan) subject(from, to int32) bool {
 		return true
 	}
 	t := &s.d.Tokens[i]
-	if c := lexicon.Cues().At(t.Number, t.Hash); c.Class == lexicon.ClassA && c.Form != lexicon.Base {
+	if class, form := s.cues.Kind(t.Number, t.Hash); class == lexicon.ClassA && form != lexicon.Base {
 		return i == first || s.traits[i-1]&standsFor == 0 // said Ada Quill; not: he said Ada Quill
 	}
 	switch s.d.Word(i) {

@@ -167,7 +167,7 @@ type table struct {
 	forms     []form
 	entries   []entry
 	lower     *lexicon.Words // first words of lower-case forms
-	words     *lexicon.Words // of a language: the traits of words, opens and begins with how its names begin
+	kinds     *lexicon.Kinds // of a language: the traits of words, opens and begins with how its names begin
 	english   bool
 	nouns     bool // the language writes every noun with a capital
 	names     []prose.Paragraph
@@ -206,17 +206,16 @@ func build(lang string) *table {
 	organisations(t)
 	outlets(t)
 	t.finish()
-	t.words = lexicon.NewWords(traits().Len() + len(t.forms))
-	traits().Each(t.words.Put)
-	t.lower.Each(func(hash uint64, _ uint32) { t.words.Put(hash, t.words.Of(hash)|uint32(opens)) })
-	t.gazetteer.Firsts(func(hash uint64) { t.words.Put(hash, t.words.Of(hash)|uint32(begins)) })
+	words := lexicon.NewWords(traits().Len() + len(t.forms))
+	traits().Each(words.Put)
+	t.lower.Each(func(hash uint64, _ uint32) { words.Put(hash, words.Of(hash)|uint32(opens)) })
+	t.gazetteer.Firsts(func(hash uint64) { words.Put(hash, words.Of(hash)|uint32(begins)) })
 	if t.english {
 		t.gazetteer.InRow()
-		t.words.InRow()
 	} else { // few texts are in another language
 		t.gazetteer.Numbered()
-		t.words.Numbered()
 	}
+	t.kinds = words.Kinds()
 	return t
 }
 

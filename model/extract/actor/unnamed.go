@@ -194,8 +194,8 @@ func (s *scan) nounFollows(i int32) bool {
 		return s.d.Tokens[min(int(i), len(s.d.Tokens)-1)].Kind == prose.Possessive
 	}
 	if grades.Has(s.d.Tokens[i-1].Hash) && s.traits[i]&(function|auxiliary) == 0 {
-		c := lexicon.Cues().At(s.d.Tokens[i].Number, s.d.Tokens[i].Hash)
-		return !s.did(i) && (c.Class == lexicon.NoClass || c.Form == lexicon.Base)
+		class, form := s.cues.Kind(s.d.Tokens[i].Number, s.d.Tokens[i].Hash)
+		return !s.did(i) && (class == lexicon.NoClass || form == lexicon.Base)
 	}
 	return s.traits[i]&(folk|head|groupNoun|bodyNoun|orgWord) != 0 || s.d.Tokens[i].Is(prose.Capital)
 }
