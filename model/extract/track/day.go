@@ -14,7 +14,8 @@ import (
 // Relative days: what "on Friday" stands for in a briefing that has a date.
 //
 // Rules:
-//   - A weekday is the last one up to the briefing's own day; after "will", "due" and the like in its sentence the next one.
+//   - A weekday is the last one up to the briefing's own day; after "will", "would", "due" and the like in its sentence the next
+//     one. "until Friday" and "by Friday" without such a word may be either: no day.
 //   - "last Friday" lies before the briefing's day, "next Friday" after it, "this Friday" on it or after it.
 //   - "last week" and "next week" stand for the Monday of that week.
 //   - A day and month without a year is the one nearest to the briefing's day.
@@ -117,7 +118,7 @@ func (r *days) at(i int32) (day resolved, last int32, ok bool) {
 	s := r.sense(i)
 	switch s.kind {
 	case "weekday":
-		if !r.written(token) {
+		if !r.written(token) || r.sense(i-1).kind == "until" && !r.ahead(i) {
 			return day, i, false
 		}
 		date, last := r.weekday(i, time.Weekday(s.value))
