@@ -118,6 +118,11 @@ func (s *scan) belongs(p *phrase, at, i int32) int32 {
 		return at
 	}
 	if next := s.nation(p, i); next > i {
+		if past := s.matter(next); past > next {
+			s.raws[p.nation].modifier = true
+			p.nation, p.roleTo = -1, past
+			return past
+		}
 		if r := &s.raws[p.nation]; r.sort == tabled && s.tableOf(r.own).entries[r.entry].kind == model.Group {
 			r.place = true // minister for a region: part of the role
 			p.nation, p.roleTo = -1, next
@@ -142,8 +147,20 @@ func (s *scan) belongs(p *phrase, at, i int32) int32 {
 			next = k // minister for the Near Valley Ada Quill
 		}
 	}
+	next = s.matter(next)
 	p.roleTo = next
 	return next
+}
+
+// matters are what an office may be for: "envoy for the Veld dispute", "adviser for the Veld peace process".
+var matters = lexicon.Listed("dispute conflict crisis war talks negotiations peace process question issue file dossier")
+
+// matter goes on from a name over the words for what an office is for.
+func (s *scan) matter(i int32) int32 {
+	for i < s.end && s.d.Tokens[i].Kind == prose.Word && matters().Has(s.d.Tokens[i].Hash) {
+		i++
+	}
+	return i
 }
 
 // collective reads "Western negotiators", "Iraqi security forces", "the Veld government".
