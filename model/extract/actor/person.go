@@ -123,7 +123,10 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 	case 0:
 		return -1
 	case 1:
-		return a.surnames.links[all.first].actor
+		if n := a.surnames.links[all.first].actor; !a.another(n, r) {
+			return n
+		}
+		return -1
 	}
 	here := a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))
 	for k := i - 1; k >= max(0, i-farthest); k-- {
@@ -132,12 +135,24 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 			break
 		}
 		for at := all.first; at >= 0 && p.actor >= 0 && p.to-p.from > 1; at = a.surnames.links[at].next {
-			if a.surnames.links[at].actor == p.actor {
+			if a.surnames.links[at].actor == p.actor && !a.another(p.actor, r) {
 				return p.actor
 			}
 		}
 	}
-	return a.principal(all)
+	if n := a.principal(all); n >= 0 && !a.another(n, r) {
+		return n
+	}
+	return -1
+}
+
+// another tells a title that is of the other gender than somebody: Mrs. Quill is not Omar Quill.
+func (a *assembly) another(n int32, r *raw) bool {
+	have, told := a.actors[n].gender&(male|female), r.gender&(male|female)
+	if first, _, full := strings.Cut(a.actors[n].Name, " "); full && have == male|female {
+		have = genderOf(first)
+	}
+	return have != 0 && told != 0 && have&told == 0
 }
 
 // principal answers the one of several people of a surname whom the text is about: it names them in full three times as

@@ -56,7 +56,9 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		if p.roleTo == p.roleFrom && r.from > at && s.traits[r.from-1]&head != 0 {
 			p.roleFrom, p.roleTo = at, r.from
 		}
-		r.gender |= s.traits[r.from] & (male | female)
+		if r.gender == 0 {
+			r.gender = s.traits[r.from] & (male | female)
+		}
 	}
 	if r.sort == organisation || r.sort == outlet {
 		if p.nation >= 0 && p.nation < n {

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strings"
 	"sync"
 
 	"parley/model"
@@ -14,6 +15,7 @@ import (
 //   - "It" stands for the last state or organisation that its clause or the one before is about, within the paragraph; of
 //     another sentence whoever is a subject there;
 //     not where it only opens a clause: "it is clear that".
+//     nor where another sentence from there on opens with a thing that is nobody by name: "The firm said". Then it is open.
 //   - "They" stands for the last group, else for the last of the others, in the same way.
 //   - "I" outside marks, in no statement that is given whole, is the writer of the text, "we" the writers: nobody by name.
 
@@ -35,6 +37,7 @@ const (
 // a thing is somebody who is no person where a name or a pronoun stands.
 type thing struct {
 	actor    int32
+	at       int32 // token
 	sentence int32
 	subject  bool
 	group    bool
@@ -46,7 +49,7 @@ func (f *follower) note(i int32, m *Mention) {
 	if x.Kind == model.Person || x.Kind == model.Outlet || m.Modifier {
 		return
 	}
-	f.things = append(f.things, thing{m.Actor, f.sentence, !m.Owner && f.s.subject(i, f.s.behind(i, m.End)), x.Kind == model.Group})
+	f.things = append(f.things, thing{m.Actor, i, f.sentence, !m.Owner && f.s.subject(i, f.s.behind(i, m.End)), x.Kind == model.Group})
 }
 
 // thing resolves "it" and "they", and notes "we".
@@ -70,9 +73,11 @@ func (f *follower) thing(i int32) {
 	}
 	f.added = append(f.added, Mention{Start: t.Start, End: t.End, Actor: n, Role: true, Modifier: t.Hash == hashTheir || t.Hash == hashIts || t.Hash == hashOur})
 	if sort != ourselves {
-		f.things = append(f.things, thing{n, f.sentence, f.s.subject(i, i+1), f.Actors[n].Kind == model.Group})
+		f.things = append(f.things, thing{n, i, f.sentence, f.s.subject(i, i+1), f.Actors[n].Kind == model.Group})
 	}
 }
+
+var hashBut = lexicon.Hash("but")
 
 var hashTheir, hashIts, hashOur = lexicon.Hash("their"), lexicon.Hash("its"), lexicon.Hash("our")
 
@@ -95,7 +100,7 @@ var hashThat = lexicon.Hash("that")
 
 // last3 answers whom "it" or "they" stands for: of the last three sentences of the paragraph; -1 where that is open.
 func (f *follower) last3(many bool) int32 {
-	best, who := 0, int32(-1)
+	best, who, where := 0, int32(-1), (*thing)(nil)
 	here := f.s.d.Sentences[f.sentence].Paragraph
 	for k := len(f.things) - 1; k >= 0 && k >= len(f.things)-12; k-- {
 		t := &f.things[k]
@@ -113,11 +118,61 @@ func (f *follower) last3(many bool) int32 {
 			continue
 		}
 		if p > best {
-			best, who = p, t.actor
+			best, who, where = p, t.actor, t
 		}
+	}
+	if !many && who >= 0 && f.otherOpens(where) {
+		return -1
 	}
 	return who
 }
+
+// otherOpens tells whether a thing that is nobody by name opens a sentence from one where somebody was named on: "The firm said the
+// Veld market had grown. It" is the firm.
+func (f *follower) otherOpens(t *thing) bool {
+	d := f.s.d
+	for n := t.sentence; n < f.sentence; n++ {
+		i, to := d.SentenceTokens(int(n))
+		if i+2 < to && d.Tokens[i].Kind == prose.Word && d.Tokens[i].Hash == hashBut {
+			i++
+		}
+		if i+2 >= to || d.Tokens[i].Hash != hashThe || f.individualOpens(i+1, to) {
+			continue
+		}
+		named := false
+		for k := len(f.things) - 1; k >= max(0, len(f.things)-24) && f.things[k].sentence >= n; k-- {
+			named = named || f.things[k].sentence == n && f.things[k].at <= i+2
+		}
+		if !named {
+			return true
+		}
+	}
+	return false
+}
+
+// individualOpens tells whether a phrase that begins with a token is one person by what they are: the finance minister.
+func (f *follower) individualOpens(i, to int32) bool {
+	for k := i; k < min(i+4, to) && f.s.d.Tokens[k].Kind == prose.Word && f.s.traits[k]&(function|auxiliary) == 0; k++ {
+		if f.assembly.individual(k) && !institutions().Has(f.s.d.Tokens[k].Hash) {
+			return true
+		}
+	}
+	return false
+}
+
+// institutions are what "it" stands for: the firm, the ministry.
+var institutions = sync.OnceValue(func() *lexicon.Words {
+	w := lexicon.NewWords(64)
+	lexicon.Entries("grammar.txt", func(section, line string) {
+		if section != "institution" {
+			return
+		}
+		for word := range strings.FieldsSeq(line) {
+			w.Put(lexicon.Hash(word), 1)
+		}
+	})
+	return w
+})
 
 // writer answers the actor who writes.
 func (f *follower) writer(several bool) int32 {

@@ -144,20 +144,25 @@ func (r *reading) mayHave(n int32) bool {
 	return false
 }
 
-// beforeWho answers whom a clause with "who" belongs to that ends with a mention: a lawyer who represents X.
+// beforeWho answers whom a clause with "who" belongs to that ends with a mention: a lawyer who represents X; also a clause that one
+// comma opens and none closes: Quill, who won damages from the Post said.
 func (r *reading) beforeWho(n int32, s prose.Sentence) int32 {
 	verb := false
-	for k := r.mentions[n].From - 1; k > s.From && k > r.mentions[n].From-8; k-- {
+	for k := r.mentions[n].From - 1; k > s.From && k > r.mentions[n].From-14; k-- {
 		r.steps++
 		t := &r.toks[k]
 		switch {
 		case t.person == who && t.is(pronoun):
-			up := r.covering[k-1]
-			if !verb || up < 0 || r.mentions[up].To != k {
+			to := k
+			if r.toks[k-1].kind == prose.Comma && k-2 >= s.From && !r.mentions[n].Subject {
+				to--
+			}
+			up := r.covering[to-1]
+			if !verb || up < 0 || r.mentions[up].To != to {
 				return n
 			}
 			return up
-		case t.kind != prose.Word || t.cue.Class != lexicon.NoClass && r.covering[k] < 0 || t.is(coordinator|subordinator|that):
+		case t.kind != prose.Word && t.kind != prose.Number && t.kind != prose.Other || t.quote >= 0 || t.cue.Class != lexicon.NoClass && r.covering[k] < 0 || t.is(coordinator|subordinator|that):
 			return n
 		case !t.is(closedWords) && r.covering[k] < 0:
 			verb = true

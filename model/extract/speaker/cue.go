@@ -120,7 +120,7 @@ func (r *reading) isCue(m int32, s prose.Sentence) bool {
 // owned tells nouns that look like verbs: his comments, her recent attacks.
 func (r *reading) owned(m int32, s prose.Sentence) bool {
 	if r.toks[m].cue.Form > lexicon.Third {
-		return false
+		return r.ownedAdjective(m, s)
 	}
 	for k := m - 1; k >= s.From && k >= m-3; k-- {
 		t := &r.toks[k]
@@ -132,6 +132,15 @@ func (r *reading) owned(m int32, s prose.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// ownedAdjective tells a past form between "'s" and a noun: the party's declared aims.
+func (r *reading) ownedAdjective(m int32, s prose.Sentence) bool {
+	if m == s.From || m+1 >= s.To || r.toks[m-1].kind != prose.Possessive || r.toks[m].cue.Form == lexicon.Gerund {
+		return false
+	}
+	t := &r.toks[m+1]
+	return t.kind == prose.Word && t.roles == 0 && !t.has(prose.Capital) && t.ending == endsS
 }
 
 // joined tells whether "and" stands before a mention: Quill and Oke say.

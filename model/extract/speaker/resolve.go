@@ -57,6 +57,9 @@ func (r *reading) fullName(n int32) int32 {
 	f := r.figure(m)
 	switch {
 	case f != nil && f.first >= 0 && !f.another:
+		if g, full := r.genderOf(m), r.genderOf(&r.mentions[f.first]); g != unknown && full != unknown && g != full {
+			return n // Mrs. Quill is not Omar Quill
+		}
 		return f.first
 	case f != nil && f.another:
 		return r.nearestFull(n)
