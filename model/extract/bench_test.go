@@ -80,17 +80,35 @@ var hostile = []struct{ name, unit string }{
 	{"proposals", "Oland proposed talks. "}, {"proposals unbroken", "Oland proposed talks and "}, {"and to", "Oland agreed to go and to "},
 	{"it", "It rejected it. "}, {"items", "- **Oland**: a truce\n"}, {"rows", "| a | b |\n"}, {"brackets", "[a](b) "}, {"tracks", "border ceasefire "},
 	{"days", "on Friday "}, {"letters", "a"}, {"lines", "a\n"}, {"paragraphs", "a\n\n"}, {"names", "Ada Quill "}, {"he", "he said "},
-	{"outlets", "according to Reuters "}, {"that", "said that "}, {"between", "proposed talks between "},
+	{"outlets", "according to Reuters "}, {"that", "said that "}, {"between", "proposed talks between "}, {"perhaps outlets", "the Mail, the Sun, "},
+	{"one surname", "% Quill spoke. Quill said so. "}, {"surnames", "Ada % said so. "}, {"ran", "“We go,” Quill said. ^He ran. "},
 }
 
 // BenchmarkHostile splits 256 KB, 1 MB and 4 MB of each.
 func BenchmarkHostile(b *testing.B) {
 	for _, h := range hostile {
 		for _, size := range []int{1 << 18, 1 << 20, 4 << 20} {
-			body := strings.Repeat(h.unit, size/len(h.unit))
+			body := hostileText(h.unit, size)
 			b.Run(fmt.Sprintf("%s/%dKB", h.name, size>>10), func(b *testing.B) { split(b, body) })
 		}
 	}
+}
+
+// hostileText repeats what stands behind a ^, with another name each time for a %.
+func hostileText(unit string, size int) string {
+	var body strings.Builder
+	if once, again, parted := strings.Cut(unit, "^"); parted {
+		body.WriteString(once)
+		unit = again
+	}
+	for i := 0; body.Len() < size; i++ {
+		name := []byte("Xaaaa")
+		for k, n := 1, i; k < len(name); k, n = k+1, n/26 {
+			name[k] += byte(n % 26)
+		}
+		body.WriteString(strings.ReplaceAll(unit, "%", string(name)))
+	}
+	return body.String()
 }
 
 func split(b *testing.B, body string) {

@@ -20,6 +20,7 @@ type assembly struct {
 	full     finder  // persons by first and last name
 	surnames roll    // persons by last name
 	firsts   roll    // persons by the first word of their name
+	ends     finder  // persons by the words that their name ends in, and by last name
 	bodies   finder  // organisations, outlets and groups by all their words, or their acronym
 	tails    finder  // the organisation last named that ends in a word: the Council
 	signs    finder  // what tells of a name: of told
@@ -44,13 +45,13 @@ func newAssembly() *assembly {
 func (a *assembly) empty() {
 	a.surnames.empty()
 	a.firsts.empty()
-	for _, f := range [...]*finder{&a.full, &a.bodies, &a.tails, &a.signs, &a.noted} {
+	for _, f := range [...]*finder{&a.full, &a.ends, &a.bodies, &a.tails, &a.signs, &a.noted} {
 		f.empty()
 	}
 	clear(a.actors)
-	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0]}
+	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0], met: a.met[:0]}
 	*a = assembly{
-		scan: a.scan, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
+		scan: a.scan, ends: a.ends, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
 		tails: a.tails, signs: a.signs, noted: a.noted, nameless: a.nameless[:0], found: a.found[:0], actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }
@@ -108,7 +109,7 @@ func (a *assembly) introduce() {
 		last := lexicon.Hash(words[len(words)-1])
 		if a.actors[n].Kind == model.Person {
 			a.full.put(join(lexicon.Hash(words[0]), last), n)
-			a.surnames.add(last, n)
+			a.bear(last, n)
 		} else {
 			a.tails.put(last, n)
 		}

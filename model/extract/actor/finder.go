@@ -56,7 +56,7 @@ func (f *finder) has(hash uint64) bool {
 	return there
 }
 
-// put sets the number of a hash, from zero on.
+// put sets the number of a hash: any but -1.
 func (f *finder) put(hash uint64, n int32) {
 	if f.count*2 >= len(f.slots) {
 		f.grow()
@@ -86,16 +86,17 @@ type roll struct {
 	finder finder
 	rows   []row
 	links  []link
+	within []int32 // by actor, one more than the number of their row; 0: none, -1: several
 }
 
 // A row is all actors of one hash: the first and the last of their links, and how many there are.
-type row struct{ first, last, count int32 }
+type row struct{ first, last, count, number, principal int32 }
 
 type link struct{ actor, next int32 }
 
 func (r *roll) empty() {
 	r.finder.empty()
-	r.rows, r.links = r.rows[:0], r.links[:0]
+	r.rows, r.links, r.within = r.rows[:0], r.links[:0], r.within[:0]
 }
 
 // add adds an actor behind the others of a hash.
@@ -104,19 +105,46 @@ func (r *roll) add(hash uint64, actor int32) {
 	r.links = append(r.links, link{actor, -1})
 	n, there := r.finder.of(hash)
 	if !there {
-		r.finder.put(hash, int32(len(r.rows)))
-		r.rows = append(r.rows, row{at, at, 1})
-		return
+		n = int32(len(r.rows))
+		r.finder.put(hash, n)
+		r.rows = append(r.rows, row{first: at, number: n})
+	} else {
+		r.links[r.rows[n].last].next = at
 	}
 	all := &r.rows[n]
-	r.links[all.last].next = at
 	all.last, all.count = at, all.count+1
+	for int(actor) >= len(r.within) {
+		r.within = append(r.within, 0)
+	}
+	switch w := &r.within[actor]; *w {
+	case 0:
+		*w = n + 1
+	case n + 1:
+	default:
+		*w = -1
+	}
 }
 
-// of answers the row of a hash, an empty one where nobody has it.
-func (r *roll) of(hash uint64) row {
+// of answers the row of a hash, nil where nobody has it; it is to be used before another actor is added.
+func (r *roll) of(hash uint64) *row {
 	if n, there := r.finder.of(hash); there {
-		return r.rows[n]
+		return &r.rows[n]
 	}
-	return row{first: -1, last: -1}
+	return nil
+}
+
+// has tells whether an actor is in a row.
+func (r *roll) has(all *row, actor int32) bool {
+	if actor < 0 || int(actor) >= len(r.within) {
+		return false
+	}
+	if w := r.within[actor]; w >= 0 {
+		return w == all.number+1
+	}
+	for at := all.first; at >= 0; at = r.links[at].next {
+		if r.links[at].actor == actor {
+			return true
+		}
+	}
+	return false
 }

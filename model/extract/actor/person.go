@@ -64,7 +64,7 @@ func (a *assembly) person(r *raw) int32 {
 	first := a.d.Tokens[r.from].Hash
 	a.firsts.add(first, n)
 	a.full.put(key, n)
-	a.surnames.add(last, n)
+	a.bear(last, n)
 	for i := r.from + 1; i+1 < r.to; i++ {
 		if a.d.Tokens[i-1].Kind == prose.Mark { // Robert “Bobby” Quill is Bobby Quill too
 			a.full.put(join(a.d.Tokens[i].Hash, last), n)
@@ -75,20 +75,42 @@ func (a *assembly) person(r *raw) int32 {
 
 // tailOf answers the person whose longer name ends in a name: Suu Kyi, of whom the text has Aung San Suu Kyi. -1: nobody's does.
 func (a *assembly) tailOf(r *raw, last uint64) int32 {
-	name, who := "", int32(-1)
-	for k := a.surnames.of(last).first; k >= 0; k = a.surnames.links[k].next {
-		n := a.surnames.links[k].actor
-		if name == "" {
-			name = " " + a.name(r)
+	if a.surnames.of(last) == nil {
+		return -1
+	}
+	if n, there := a.ends.of(join(last, spelled(a.name(r)))); there && n != contested {
+		return n
+	}
+	return -1
+}
+
+// contested stands for several people whose names end alike.
+const contested int32 = -2
+
+// bear notes a person by the last name, and by everything that the name ends in.
+func (a *assembly) bear(last uint64, actor int32) {
+	a.surnames.add(last, actor)
+	name := a.actors[actor].Name
+	for i := range len(name) {
+		if name[i] != ' ' {
+			continue
 		}
-		if strings.HasSuffix(a.actors[n].Name, name) {
-			if who >= 0 {
-				return -1
-			}
-			who = n
+		end := join(last, spelled(name[i+1:]))
+		if a.ends.has(end) {
+			a.ends.put(end, contested)
+		} else {
+			a.ends.put(end, actor)
 		}
 	}
-	return who
+}
+
+// spelled answers the hash of some words as they stand.
+func spelled(words string) uint64 {
+	h := lexicon.Start
+	for i := range len(words) {
+		h = lexicon.Byte(h, words[i])
+	}
+	return h
 }
 
 // byFirst answers the one person whose name begins with a word: of Ban Ki-moon, whose surname that is, also after "Mr."; a
@@ -98,7 +120,7 @@ func (a *assembly) byFirst(r *raw) int32 {
 		return -1
 	}
 	all := a.firsts.of(a.d.Tokens[r.from].Hash)
-	if all.count != 1 {
+	if all == nil || all.count != 1 {
 		return -1
 	}
 	one := a.firsts.links[all.first].actor
@@ -119,10 +141,10 @@ const farthest = 200
 // byName answers the person that a surname joins; -1 where none has it, or several have.
 func (a *assembly) byName(r *raw, i int32) int32 {
 	all := a.surnames.of(a.surname(r))
-	switch all.count {
-	case 0:
+	switch {
+	case all == nil:
 		return -1
-	case 1:
+	case all.count == 1:
 		if n := a.surnames.links[all.first].actor; !a.another(n, r) {
 			return n
 		}
@@ -134,10 +156,8 @@ func (a *assembly) byName(r *raw, i int32) int32 {
 		if a.d.ParagraphAt(int(a.d.Tokens[p.from].Start)) != here {
 			break
 		}
-		for at := all.first; at >= 0 && p.actor >= 0 && p.to-p.from > 1; at = a.surnames.links[at].next {
-			if a.surnames.links[at].actor == p.actor && !a.another(p.actor, r) {
-				return p.actor
-			}
+		if p.to-p.from > 1 && a.surnames.has(all, p.actor) && !a.another(p.actor, r) {
+			return p.actor
 		}
 	}
 	if n := a.principal(all); n >= 0 && !a.another(n, r) {
@@ -156,8 +176,11 @@ func (a *assembly) another(n int32, r *raw) bool {
 }
 
 // principal answers the one of several people of a surname whom the text is about: it names them in full three times as
-// often as all others together. Else nobody.
-func (a *assembly) principal(all row) int32 {
+// often as all others together. Else nobody. It is found once, when all full names are counted.
+func (a *assembly) principal(all *row) int32 {
+	if all.principal != 0 {
+		return all.principal - 2
+	}
 	most, sum, who := 0, 0, int32(-1)
 	for at := all.first; at >= 0; at = a.surnames.links[at].next {
 		n := a.surnames.links[at].actor
@@ -167,10 +190,11 @@ func (a *assembly) principal(all row) int32 {
 			most, who = times, n
 		}
 	}
-	if most >= 3*(sum-most) && most > 2 {
-		return who
+	if most < 3*(sum-most) || most <= 2 {
+		who = -1
 	}
-	return -1
+	all.principal = who + 2
+	return who
 }
 
 // rest takes those who need the others: surnames, unknown names, roles, groups.
@@ -248,7 +272,7 @@ func (a *assembly) unknown(r *raw, i int32) {
 		if r.actor = a.byName(r, i); r.actor >= 0 && words == 1 {
 			return
 		}
-		if words == 1 && a.surnames.of(a.surname(r)).count == 0 {
+		if words == 1 && a.surnames.of(a.surname(r)) == nil {
 			if r.actor = a.byFirst(r); r.actor >= 0 {
 				return
 			}

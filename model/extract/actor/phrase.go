@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -229,12 +230,21 @@ func (s *scan) sure(f form, t *table, at, to int32) bool {
 	if at == 0 || s.d.Tokens[at-1].Hash != hashThe {
 		return false
 	}
-	for i := range s.raws {
-		if r := &s.raws[i]; r.sort == tabled && r.entry == f.entry && !r.own {
-			return true
+	return s.metBefore(f.entry) || s.speaks(to)
+}
+
+// metBefore tells whether an outlet of the tables was named before. No raw of one is ever taken back.
+func (s *scan) metBefore(outlet int32) bool {
+	if len(s.met) == 0 {
+		s.met = slices.Grow(s.met, len(s.t.entries))[:len(s.t.entries)]
+		clear(s.met)
+	}
+	for ; s.surveyed < len(s.raws); s.surveyed++ {
+		if r := &s.raws[s.surveyed]; r.sort == tabled && !r.own {
+			s.met[r.entry] = true
 		}
 	}
-	return s.speaks(to)
+	return s.met[outlet]
 }
 
 // nameFollows tells whether a capitalised word that may be a name comes next.

@@ -311,13 +311,14 @@ func (f *follower) spokeLast(at int32, paragraph int) (actor int32, far int) {
 		if paragraph-p > 1 || f.Actors[s.Actor].Kind != model.Person {
 			return -1, 0
 		}
-		n := f.sentence
-		for n > d.Paragraphs[p].FirstSentence {
-			from, _ := d.SentenceTokens(int(n))
-			if d.Tokens[from].Start <= s.Who {
-				break
+		n, past := d.Paragraphs[p].FirstSentence, f.sentence+1
+		for past-n > 1 {
+			middle := (n + past) / 2
+			if from, _ := d.SentenceTokens(int(middle)); d.Tokens[from].Start <= s.Who {
+				n = middle
+			} else {
+				past = middle
 			}
-			n--
 		}
 		return s.Actor, int(f.sentence - n)
 	}

@@ -64,6 +64,8 @@ type scan struct {
 	end       int32 // of the paragraph
 	paragraph int
 	headline  bool
+	met       []bool // entries of the tables that were named, empty until it is asked
+	surveyed  int    // raws that met knows
 	bare      func(paragraph int) bool
 }
 
