@@ -65,8 +65,8 @@ func (r *reading) findCues() {
 		r.verbs = ahead(r.verbs, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := s.From; m < s.To; m++ {
 			t := &r.toks[m]
-			if t.kind != prose.Word && t.kind != prose.Clitic || r.covering[m] >= 0 && !t.is(be|auxiliary) {
-				continue // no verb: a sign, or a word of a mention
+			if !t.mayGovern(&r.toks[max(s.From, m-1)]) || t.kind != prose.Word && t.kind != prose.Clitic || r.covering[m] >= 0 && !t.is(be|auxiliary) {
+				continue
 			}
 			if t.cue.Class != lexicon.NoClass && r.isCue(m, s) {
 				r.cueAt[m] = int32(len(r.cues))
@@ -86,6 +86,12 @@ func (r *reading) findCues() {
 		c.lastVerb = int32(len(r.verbs))
 		r.demote(c)
 	}
+}
+
+// mayGovern tells at once what may be a verb: a cue, an auxiliary, what has the ending of a verb, a word behind what may be a pronoun.
+// Its conditions are added up, so that the processor has to guess once a word.
+func (t *tok) mayGovern(before *tok) bool {
+	return uint64(t.roles&(be|auxiliary))|uint64(t.cue.Class)|flag(t.ending > endsLy)|uint64(before.roles&(pronoun|relative|object|possessive)) != 0
 }
 
 // isCue tells whether a cue form stands as a verb here.

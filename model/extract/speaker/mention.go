@@ -93,11 +93,11 @@ func (r *reading) findMentions() {
 		}
 		r.mentions = ahead(r.mentions, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := r.behindDateline(s, int32(i)); m < s.To; {
-			if r.toks[m].opensNone() {
+			if r.toks[m].mayOpen() {
+				m = r.mentionAt(m, int32(i), s)
+			} else {
 				m++
-				continue
 			}
-			m = r.mentionAt(m, int32(i), s)
 		}
 		c.lastMention = int32(len(r.mentions))
 	}
@@ -107,20 +107,18 @@ func (r *reading) findMentions() {
 // opening are the roles of small words that a mention may begin with.
 const opening = pronoun | possessive | object | article | determiner | alone | roleNoun | relative
 
-// opensNone tells at once what no mention begins with: signs, and small words without one of the roles and with no "s" of a plural.
-func (t *tok) opensNone() bool {
-	switch t.kind {
-	case prose.Word:
-		return t.flags&prose.Capital == 0 && !t.is(opening) && t.ending != endsS
-	case prose.Number:
-		return false
-	}
-	return true
+// mayOpen tells at once what a mention may begin with: numbers, capitals, words with one of the roles, those with the "s" of a plural.
+// Its conditions are added up, so that the processor has to guess once a word.
+func (t *tok) mayOpen() bool {
+	return uint64(t.roles&opening)|uint64(t.flags&prose.Capital)|flag(t.ending == endsS)|flag(t.kind == prose.Number) != 0
 }
 
 // mentionAt notes the mention that opens with a masked token, if one does, and answers where to go on.
 func (r *reading) mentionAt(m, sentence int32, s prose.Sentence) int32 {
 	t := &r.toks[m]
+	if t.kind != prose.Word && t.kind != prose.Number {
+		return m + 1
+	}
 	upper := t.has(prose.Upper) && !r.sentences[sentence].shouted
 	switch {
 	case t.is(pronoun) && !upper:
