@@ -45,8 +45,9 @@ func (c *cue) gerund() bool { return c.cue.Form == lexicon.Gerund }
 // findCues notes the cues of every sentence, from left to right.
 func (r *reading) findCues() {
 	r.cueAt = room(r.cueAt, len(r.toks))
-	r.cues = slices.Grow(r.cues[:0], len(r.toks)/20+8)
-	r.verbs = slices.Grow(r.verbs[:0], len(r.toks)/10+8)
+	r.cues = slices.Grow(r.cues[:0], r.cueForms)
+	r.others = slices.Grow(r.others[:0], min(len(r.toks)/16, roomy)+8)
+	r.verbs = slices.Grow(r.verbs[:0], min(len(r.toks)/8, roomy)+8)
 	for i := range r.cueAt {
 		r.cueAt[i] = -1
 	}
@@ -61,7 +62,7 @@ func (r *reading) findCues() {
 			continue
 		}
 		r.subjectLike(c)
-		r.cues = ahead(r.cues, int(s.To-s.From), s.From, int32(len(r.toks)))
+		r.others = ahead(r.others, int(s.To-s.From), s.From, int32(len(r.toks)))
 		r.verbs = ahead(r.verbs, int(s.To-s.From), s.From, int32(len(r.toks)))
 		for m := s.From; m < s.To; m++ {
 			t := &r.toks[m]
@@ -76,11 +77,14 @@ func (r *reading) findCues() {
 				q.at, q.sentence, q.subject, q.cue = m, int32(i), -1, t.cue
 				c.lastCue++
 				r.govern(q, s, c)
-				r.verbs = append(r.verbs, *q)
+				r.verbs = append(r.verbs, r.cueAt[m])
 			} else if form := r.verbForm(m, s); form != 0 {
-				v := cue{at: m, sentence: int32(i), subject: -1, cue: lexicon.Cue{Class: otherVerb, Form: form}}
-				r.govern(&v, s, c)
-				r.verbs = append(r.verbs, v)
+				r.others = r.others[:len(r.others)+1]
+				v := &r.others[len(r.others)-1]
+				*v = cue{}
+				v.at, v.sentence, v.subject, v.cue.Class, v.cue.Form = m, int32(i), -1, otherVerb, form
+				r.govern(v, s, c)
+				r.verbs = append(r.verbs, -int32(len(r.others)))
 			}
 		}
 		c.lastVerb = int32(len(r.verbs))

@@ -71,7 +71,7 @@ func (r *Reading) Mentions() []Mention { return r.mentions }
 
 // Attributions answers who said what by the weights given; without any by the sieves alone.
 func (r *Reading) Attributions(w *Weights, explain bool) []Attribution {
-	out := make([]Attribution, len(r.quotes), len(r.quotes)+len(r.cues)/4)
+	out := make([]Attribution, len(r.quotes), len(r.quotes)+min(len(r.cues)/4, prose.MostStatements))
 	r.forget()
 	r.overhear()
 	var v view

@@ -15,7 +15,9 @@ type reading struct {
 	mentions  []Mention
 	covering  []int32 // masked token -> the mention that covers it, -1
 	cues      []cue
-	verbs     []cue   // cues and other verbs
+	cueForms  int     // how many words look like cues
+	others    []cue   // other verbs
+	verbs     []int32 // all in their order: the number of a cue, or of another verb, counted from -1 down
 	cueAt     []int32 // masked token -> cue, -1
 	sentences []clause
 	quotes    []framed
@@ -83,7 +85,7 @@ func (r *reading) Release() {
 		return
 	}
 	*r = reading{
-		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], verbs: r.verbs[:0],
+		toks: r.toks[:0], mentions: r.mentions[:0], covering: r.covering[:0], cues: r.cues[:0], others: r.others[:0], verbs: r.verbs[:0],
 		cueAt: r.cueAt[:0], sentences: r.sentences[:0], quotes: r.quotes[:0], seen: r.seen[:0], class: r.class[:0],
 		decided: r.decided[:0], count: r.count, keys: r.keys, figures: r.figures[:0], ranked: r.ranked,
 	}
@@ -147,9 +149,10 @@ const mixing = 0x9E3779B97F4A7C15
 
 func (r *reading) seenSmall(hash uint64) bool { return r.seen.has(hash * mixing) }
 
-// shapes tells headlines from running text.
+// shapes tells headlines from running text, and counts the words that look like cues.
 func (r *reading) shapes() {
 	r.sentences = room(r.sentences, len(r.doc.Sentences))
+	cueForms := uint64(0)
 	for i, s := range r.doc.Sentences {
 		words, capitals, upper := uint64(0), uint64(0), uint64(0)
 		toks := r.toks[s.From:s.To]
@@ -159,11 +162,13 @@ func (r *reading) shapes() {
 			words += counts
 			capitals += counts & flag(t.has(prose.Capital))
 			upper += counts & flag(t.has(prose.Upper))
+			cueForms += flag(t.cue.Class != lexicon.NoClass)
 		}
 		c := &r.sentences[i]
 		c.headline = words >= 4 && capitals*4 >= words*3 && !speaksSmall(toks)
 		c.shouted = words >= 3 && upper*3 >= words*2
 	}
+	r.cueForms = int(cueForms)
 }
 
 // speaksSmall tells whether a verb of speech is written small among some words: no headline does that, however many names it has.

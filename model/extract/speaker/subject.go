@@ -204,7 +204,7 @@ func (r *reading) share(c *cue, in *clause) {
 	speech, other := int32(-1), int32(-1)
 	for i := len(r.verbs) - 1; i >= int(in.firstVerb); i-- {
 		r.steps++
-		b := &r.verbs[i]
+		b := r.verb(i)
 		if b.subject < 0 || b.at >= c.at {
 			continue
 		}

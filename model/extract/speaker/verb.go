@@ -40,6 +40,15 @@ func (r *reading) verbForm(m int32, s prose.Sentence) lexicon.Form {
 	return 0
 }
 
+// verb answers one of reading.verbs.
+func (r *reading) verb(i int) *cue {
+	n := r.verbs[i]
+	if n < 0 {
+		return &r.others[-1-n]
+	}
+	return &r.cues[n]
+}
+
 // verbAfter tells whether a verb follows an auxiliary, adverbs between.
 func (r *reading) verbAfter(m int32, s prose.Sentence) bool {
 	for k := m + 1; k < s.To && k < m+4; k++ {
@@ -61,7 +70,7 @@ func (r *reading) verbsBefore(f *framed, yield func(c *cue) bool) {
 	s := &r.sentences[f.sentence]
 	for i := s.lastVerb - 1; i >= s.firstVerb; i-- {
 		r.steps++
-		if c := &r.verbs[i]; c.at < f.at && !yield(c) {
+		if c := r.verb(int(i)); c.at < f.at && !yield(c) {
 			return
 		}
 	}
