@@ -71,13 +71,16 @@ func (g *Gazetteer) opening() *Words {
 	return g.first
 }
 
-// First goes the first word, by its number and hash. Most words begin no name: a byte for each tells so, and they all stay in the
-// cache.
+// Opens tells whether a name may begin with a word, by its number. Most words begin none, and a byte for each of them stays in
+// the cache. The gazetteer must have been Numbered.
+func (g *Gazetteer) Opens(number uint16) bool { return g.opens[number] != 0 }
+
+// First goes the first word, by its number and hash.
 func (g *Gazetteer) First(number uint16, word uint64) uint32 {
 	switch {
 	case g.first == nil:
 		return g.Step(0, word)
-	case g.opens[number] == 0:
+	case !g.Opens(number):
 		return 0
 	}
 	return g.first.At(number, word)

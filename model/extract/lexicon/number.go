@@ -110,9 +110,17 @@ func decline(word, phrase string, put func(string)) {
 // Numbers answers the numbering of all words of the tables.
 func Numbers() *Numbering { return numbers() }
 
-// Of answers the number of a word, zero where it has none.
+// Of answers the number of a word, zero where it has none. Nearly always the first place tells, and the processor need not
+// guess which of the two it says.
 func (n *Numbering) Of(hash uint64) uint16 {
-	number, _ := n.of(hash)
+	number := n.places[hash*spread>>(64-placesLog)]
+	other := n.hashes[number] ^ hash
+	if number == 0 {
+		other = 0
+	}
+	if other != 0 {
+		number, _ = n.of(hash)
+	}
 	return number
 }
 

@@ -121,9 +121,7 @@ func (d *Doc) number() {
 	numbers := lexicon.Numbers()
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if Word <= t.Kind && t.Kind <= Clitic {
-			t.Number = numbers.Of(t.Hash)
-		}
+		t.Number = numbers.Of(t.Hash) // a sign is the hash of no word
 	}
 }
 

@@ -102,7 +102,7 @@ func (t *Table) Hits(d *prose.Doc) []Hit {
 		b := &d.Paragraphs[p]
 		for i := b.FirstToken; i < b.LastToken; i++ {
 			token := &d.Tokens[i]
-			if token.Kind != prose.Word && token.Kind != prose.Number {
+			if !t.gazetteer.Opens(token.Number) || token.Kind != prose.Word && token.Kind != prose.Number {
 				continue
 			}
 			value, last := uint32(0), i
