@@ -21,19 +21,16 @@ var (
 func (s *sentence) finite(i int) bool { return s.at(i).finite }
 
 // decide works it out; the words before must have been decided.
-func (s *sentence) decide(i int) bool {
-	w := s.at(i)
-	switch {
-	case w.kind == prose.Clitic, w.aux:
-		return true
-	case w.kind != prose.Word || !w.common:
-		return false
-	case w.groups.any(auxiliaries):
-		return true
-	case w.forms&(base|third|past) == 0:
-		return false
+func (s *sentence) decide(i int) {
+	switch w := &s.w[i]; {
+	case w.kind == prose.Word:
+		w.finite = w.common && (w.groups.any(auxiliaries) || w.forms&(base|third|past) != 0 && s.finiteVerb(i, w.forms))
+	case w.kind == prose.Possessive && w.hash == apostropheS:
+		w.aux = s.auxiliary(i)
+		w.finite = w.aux
+	case w.kind == prose.Clitic:
+		w.finite = true
 	}
-	return s.finiteVerb(i, w.forms)
 }
 
 // finiteVerb decides for a full verb.

@@ -14,7 +14,7 @@ import (
 //   - A sentence is looked at for a word that a rule begins with, where what that rule cannot do without stands beside it: a verb
 //     with its particle, and with a matter of negotiation in the sentence where it needs one; a noun with "that", "to", "of" after
 //     it; "must" behind a verb of speech; "will" and what somebody may do; "willing to".
-//   - Right after an article or a possessive no verb of the tables is one.
+//   - Right after an article or a possessive no verb of the tables is one, nor after a preposition but in -ing.
 //   - Where the sentence before proposes something, a word that may answer it is enough.
 //   - A verb or a noun of the tables, "willing", "plan", "must" or their like has to stand in it at all: "was needed" and "failed
 //     to reach" are looked for only beside one of these.
@@ -39,8 +39,11 @@ const (
 	verbMark                        // a verb that may stand alone
 	matterVerbMark                  // one that may, with a matter of negotiation
 	ledMark                         // one that needs one of its leads
+	gerundMark                      // a verb in -ing
+	participleMark                  // one that may be passive
 	matterMark
-	openerMark // an article or a possessive
+	openerMark      // an article or a possessive
+	prepositionMark // one that opens no clause
 	mentionMark
 	linkMark // what may follow a noun of the table
 	saidMark
@@ -107,8 +110,13 @@ func (t *table) mark() {
 				marks[i] |= m.mark
 			}
 		}
-		if e.groups.any(nounOpeners) && !e.groups.any(notOpening) {
-			marks[i] |= openerMark
+		if !e.groups.any(notOpening) {
+			switch {
+			case e.groups.any(nounOpeners):
+				marks[i] |= openerMark
+			case e.groups.has(preposition) && !e.groups.has(to) && !e.groups.any(subordinators):
+				marks[i] |= prepositionMark
+			}
 		}
 		if e.groups.has(mover) {
 			marks[i] |= e.lead()
@@ -126,13 +134,22 @@ func (t *table) mark() {
 	for _, w := range willing {
 		t.signs[lexicon.Number(lexicon.Hash(w))].marks |= willedMark
 	}
-	none := &t.signs[0] // a word without a number may be any of those that have none
-	none.marks &^= openerMark
-	t.whole, none.entry, none.brief = none.entry == 0, 0, 0
+	if none := &t.signs[0]; none.entry == 0 {
+		t.whole = true
+	} else { // a word without a number may be any of those that have none
+		none.marks = none.marks&^(openerMark|prepositionMark) | gerundMark | participleMark | passedMark
+		none.entry, none.brief = 0, 0
+	}
 }
 
 // lead notes what must follow a verb, and answers its marks.
 func (e *entry) lead() (m mark) {
+	if e.forms&gerund != 0 {
+		m |= gerundMark
+	}
+	if e.forms&participle != 0 {
+		m |= participleMark
+	}
 	for i := range e.uses {
 		switch v := e.uses[i].move; {
 		case len(v.particles) > 0:
@@ -147,61 +164,117 @@ func (e *entry) lead() (m mark) {
 	return m
 }
 
-// worth tells whether a rule could find something in a stretch of tokens.
-func (s *sentence) worth(from, to int32) bool {
-	all, signs := mark(0), s.table.signs
-	tokens := s.doc.Tokens[from:to]
+// sift notes of each sentence the marks of its words, and how much the text is about negotiation.
+func (s *sentence) sift() {
+	s.marks = slices.Grow(s.marks[:0], len(s.doc.Sentences))
+	var about tally
+	for i := range s.doc.Sentences {
+		from, to := s.doc.SentenceTokens(i)
+		tokens := s.doc.Tokens[from:to]
+		all, n := s.table.union(tokens)
+		s.marks = append(s.marks, all)
+		about.add(s.table, tokens, n)
+	}
+	s.topic = about.topic()
+}
+
+// union answers the marks of all tokens, and how many of them are topical.
+func (t *table) union(tokens []prose.Token) (all mark, n tally) {
+	signs := t.signs
 	for i := range tokens {
-		all |= signs[tokens[i].Number].marks
+		token := &tokens[i]
+		m := signs[token.Number].marks
+		all |= m
+		word := 0
+		if token.Kind == prose.Word {
+			word = 1
+		}
+		n.words += word
+		n.hits += word & int(m) // topicalMark is 1
 	}
-	if all&triggerMark == 0 {
+	return all, n
+}
+
+// worth tells whether a rule could find something in a stretch of tokens, which have these marks between them.
+func (s *sentence) worth(tokens []prose.Token, all mark) bool {
+	switch {
+	case all&triggerMark == 0:
 		return false
-	}
-	if all&answerMark != 0 && len(s.before) > 0 {
+	case all&answerMark != 0 && len(s.before) > 0:
 		return true
 	}
-	before, last := mark(0), mark(0)
+	g := gate{sentence: s, all: all}
 	for i := range tokens {
-		m := signs[tokens[i].Number].marks
-		if m&beginnings != 0 && s.begins(tokens[i:], m, all, before, last) {
+		t := &tokens[i]
+		m := s.table.signs[t.Number].marks
+		if m&beginnings != 0 && g.begins(tokens[i:], m) {
 			return true
 		}
-		before |= m
-		if last = m; tokens[i].Is(prose.Capital) && (i > 0 || tokens[i].Is(prose.Upper)) {
-			last = 0 // perhaps a name
+		g.before |= m
+		if g.last = m; t.Is(prose.Capital) && (i > 0 || t.Is(prose.Upper)) {
+			g.last = 0 // perhaps a name
 		}
 	}
 	return false
 }
 
-// begins tells whether a rule may begin with the first of the tokens, by its marks, those of all tokens of the sentence, of all
-// before it, and of the last before it.
-func (s *sentence) begins(tokens []prose.Token, m, all, before, last mark) bool {
-	if last&openerMark == 0 &&
-		(m&verbMark != 0 || m&matterVerbMark != 0 && all&matterMark != 0 || m&ledMark != 0 && s.led(tokens)) {
+// A gate goes over the words of a sentence.
+type gate struct {
+	*sentence
+	all, before, last mark // of all its words, of those before one, of the one right before it
+}
+
+// begins tells whether a rule may begin with the first of the tokens, which has these marks.
+func (g *gate) begins(tokens []prose.Token, m mark) bool {
+	if m&(verbMark|matterVerbMark|ledMark) != 0 && g.verb(tokens, m) {
 		return true
 	}
-	next, _ := s.next(tokens)
+	next, _ := g.next(tokens)
 	return m&mentionMark != 0 && next&linkMark != 0 ||
-		m&reportedMark != 0 && before&saidMark != 0 ||
-		m&wouldMark != 0 && s.willed(tokens, m) ||
+		m&reportedMark != 0 && g.before&saidMark != 0 ||
+		m&wouldMark != 0 && g.willed(tokens, m) ||
 		m&readyMark != 0 && next&toMark != 0 ||
-		m&planningMark != 0 && before&planMark != 0 ||
-		m&ideaMark != 0 && before&includeMark != 0 ||
+		m&planningMark != 0 && g.before&planMark != 0 ||
+		m&ideaMark != 0 && g.before&includeMark != 0 ||
 		m&groundMark != 0 && next&thatMark != 0 ||
 		m&failingMark != 0 && next&toMark != 0
 }
 
-// next answers the marks of the word after the first token, and the tokens from there on. An adverb that no table holds is one
-// that is passed.
-func (s *sentence) next(tokens []prose.Token) (mark, []prose.Token) {
+// verb tells whether a verb of the tables may be one here.
+func (g *gate) verb(tokens []prose.Token, m mark) bool {
+	if g.last&openerMark != 0 || g.last&prepositionMark != 0 && m&gerundMark == 0 {
+		return false
+	}
+	return m&verbMark != 0 || m&ledMark != 0 && g.led(tokens) ||
+		m&matterVerbMark != 0 && g.all&matterMark != 0 && (m&participleMark != 0 && g.before&(matterMark|toMark) != 0 || g.mattersSoon(tokens))
+}
+
+// mattersSoon tells whether a matter of negotiation stands soon after the first of the tokens. In the passive it may stand before,
+// and behind an infinitive anywhere.
+func (g *gate) mattersSoon(tokens []prose.Token) bool {
+	words := 0
+	for i := 1; i < len(tokens) && words < matterWords; i++ {
+		t := &tokens[i]
+		if t.Kind == prose.Mark {
+			continue
+		}
+		if words++; g.table.signs[t.Number].marks&matterMark != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// next answers the marks of the word after the first token, and the tokens from there on. A number or a sign, and an adverb that no
+// table holds, are passed like those that are in one.
+func (g *gate) next(tokens []prose.Token) (mark, []prose.Token) {
 	for i := 1; i < len(tokens); i++ {
 		t := &tokens[i]
 		if t.Kind == prose.Mark {
 			continue
 		}
-		m := s.table.signs[t.Number].marks
-		if m == 0 && t.Kind == prose.Word && strings.HasSuffix(s.doc.Text[t.Start:t.End], "ly") {
+		m := g.table.signs[t.Number].marks
+		if m == 0 && (t.Kind != prose.Word || strings.HasSuffix(g.doc.Text[t.Start:t.End], "ly")) {
 			m = passedMark
 		}
 		return m, tokens[i:]
@@ -210,26 +283,30 @@ func (s *sentence) next(tokens []prose.Token) (mark, []prose.Token) {
 }
 
 // led tells whether one of the leads of the first token follows, an adverb in between.
-func (s *sentence) led(tokens []prose.Token) bool {
-	known, _ := s.look(&tokens[0])
-	leads := s.table.entries[known].leads
-	m, rest := s.next(tokens)
+func (g *gate) led(tokens []prose.Token) bool {
+	known, _ := g.table.look(&tokens[0])
+	leads := g.table.entries[known].leads
+	m, rest := g.next(tokens)
 	if len(rest) > 0 && slices.Contains(leads, rest[0].Hash) {
 		return true
 	}
 	if m&passedMark == 0 {
 		return false
 	}
-	_, rest = s.next(rest)
+	_, rest = g.next(rest)
 	return len(rest) > 0 && slices.Contains(leads, rest[0].Hash)
 }
 
-// willed tells whether what follows "will" may be what somebody will do.
-func (s *sentence) willed(tokens []prose.Token, would mark) bool {
-	m, rest := s.next(tokens)
-	if m&beMark != 0 {
-		m, _ = s.next(rest)
-		return m&willedMark != 0
+// willed tells whether what follows "will" may be what somebody will do, or does not.
+func (g *gate) willed(tokens []prose.Token, would mark) bool {
+	negated := would&notMark != 0
+	m, rest := g.next(tokens)
+	for m&(notMark|passedMark) != 0 && m&willedMark == 0 {
+		negated = negated || m&notMark != 0
+		m, rest = g.next(rest)
 	}
-	return would&notMark != 0 || m&(willedMark|notMark|passedMark) != 0
+	if m&beMark != 0 {
+		m, _ = g.next(rest)
+	}
+	return m&willedMark != 0 || negated && g.before&saidMark != 0
 }

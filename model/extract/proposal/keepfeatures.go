@@ -61,7 +61,7 @@ var keepFeatures = []feature{
 func (s *sentence) keepFacts(h *hit) facts {
 	c := facts{
 		keepKey: s.keyOf(h), keepForm: formName(h), keepComplement: complementNames[h.complement], keepActor: nobodyActs, keepHow: noneName,
-		keepUnder: nestNames[h.nest], keepRule: h.reason, keepTopic: s.topic(), keepHere: counts[min(s.topical(), 4)],
+		keepUnder: nestNames[h.nest], keepRule: h.reason, keepTopic: s.topic, keepHere: counts[min(s.topical(), 4)],
 		keepFirst: s.shape(h.content.from), keepSecond: s.shape(h.content.from + 1), keepWord: s.folded(s.contentWord(h)),
 		keepSize: lengths(h.content.to - h.content.from), keepSorts: s.contentSort(h), keepAfter: s.shape(h.content.to),
 		keepMood: mood(h), keepQuotes: s.quotesAbout(h), keepCueBefore: s.shape(h.cue.from - 1), keepDropped: dropName(h),

@@ -75,39 +75,51 @@ func (f *finder) run() []Hit {
 	defer s.putAway()
 	s.doc, s.table, s.explain, s.ends, s.keep = f.doc, f.table, f.explain, f.ends, f.keep
 	s.observed = f.each != nil
+	s.sift()
 	paragraph := int32(-1)
 	for i := range f.doc.Sentences {
-		from, to := f.doc.SentenceTokens(i)
-		if from >= to {
-			continue
-		}
 		if len(f.hits) >= prose.MostStatements {
 			break
 		}
-		s.before = f.hits[max(0, len(f.hits)-f.fresh):]
+		s.before = f.hits[len(f.hits)-f.fresh:]
 		f.fresh = 0
 		if p := f.doc.Sentences[i].Paragraph; p != paragraph {
 			paragraph, s.before = p, nil
 		}
-		for ; from < to; from += limit {
-			end := min(from+limit, to)
-			if !s.worth(from, end) {
-				continue
-			}
-			s.read(from, end)
-			s.search()
-			if f.each != nil {
-				f.each(s)
-			}
-			for k := range s.hits {
-				if s.hits[k].dropped == 0 && !s.hits[k].twin() && !s.denied(&s.hits[k]) {
-					f.hits = append(f.hits, s.finish(&s.hits[k]))
-					f.fresh++
-				}
-			}
+		if s.marks[i]&triggerMark != 0 {
+			f.sentence(s, i)
 		}
 	}
 	return f.hits
+}
+
+// sentence looks at one, piece by piece.
+func (f *finder) sentence(s *sentence, i int) {
+	from, to := f.doc.SentenceTokens(i)
+	if t := &f.doc.Tokens[from]; t.Quote >= 0 && f.doc.Quotes[t.Quote].LastToken >= to && !s.observed {
+		return // each of its hits would be dropped as part of the quote
+	}
+	for whole := to-from <= limit; from < to; from += limit {
+		end := min(from+limit, to)
+		tokens, all := f.doc.Tokens[from:end], s.marks[i]
+		if !whole {
+			all, _ = s.table.union(tokens)
+		}
+		if !s.worth(tokens, all) {
+			continue
+		}
+		s.read(from, end)
+		s.search()
+		if f.each != nil {
+			f.each(s)
+		}
+		for k := range s.hits {
+			if h := &s.hits[k]; h.dropped == 0 && !h.twin() && !s.denied(h) {
+				f.hits = append(f.hits, s.finish(h))
+				f.fresh++
+			}
+		}
+	}
 }
 
 // A rule looks for one shape of proposal; it need not run where none of its words stands, or none of those it needs with them.

@@ -52,7 +52,8 @@ type sentence struct {
 	headline bool
 	hits     []hit
 	explain  bool
-	about    symbol // how much the text is about negotiation, once asked for: topic.go
+	topic    symbol // how much the text is about negotiation: topic.go
+	marks    []mark // of each sentence of the text: gate.go
 	ends     *linear
 	keep     *linear
 	observed bool // for a model that is to be made: names it does not know get symbols
@@ -67,7 +68,7 @@ type sentence struct {
 var benches = sync.Pool{New: func() any { return new(sentence) }}
 
 func (s *sentence) putAway() {
-	s.doc, s.before, s.about, s.observed = nil, nil, 0, false
+	s.doc, s.before, s.observed = nil, nil, false
 	benches.Put(s)
 }
 
@@ -81,14 +82,12 @@ var (
 	me          = lexicon.Hash("i")
 )
 
-// read fills the view with tokens. A word is settled when the next one has been read: what depends on neighbours depends on that
-// one and on those before.
+// read fills the view with tokens.
 func (s *sentence) read(from, to int32) {
 	tokens := s.doc.Tokens[from:to]
-	s.w, s.hits, s.leading, s.present = slices.Grow(s.w[:0], len(tokens)), s.hits[:0], s.leading[:0], set{}
-	s.topicals = -1
-	s.headline = headline(tokens)
-	open := false
+	s.hits, s.leading, s.present, s.topicals = s.hits[:0], s.leading[:0], set{}, -1
+	s.w = slices.Grow(s.w[:0], len(tokens))
+	open, words, capitals := false, 0, 0
 	for i := range tokens {
 		token := &tokens[i]
 		if token.Kind == prose.Mark {
@@ -104,55 +103,53 @@ func (s *sentence) read(from, to int32) {
 		w.start, w.end, w.quote, w.hash = token.Start, token.End, token.Quote, token.Hash
 		w.kind, w.flags, w.opens = token.Kind, token.Flags, open
 		open = false
-		w.known, w.brief = s.look(token)
-		b := &s.table.briefs[w.brief]
-		w.groups = b.groups
+		if token.Kind != prose.Word && token.Kind != prose.Clitic {
+			continue
+		}
+		words++
+		if token.Is(prose.Capital) {
+			capitals++
+		}
+		if w.known, w.brief = s.table.look(token); w.known == 0 {
+			continue
+		}
+		w.groups = s.table.briefs[w.brief].groups
 		s.present.join(w.groups)
 		if w.groups.any(leading) {
 			s.leading = append(s.leading, n)
 		}
-		if w.kind == prose.Word {
-			s.spell(n, b)
-		}
-		s.settle(n - 1)
 	}
-	s.settle(len(s.w) - 1)
+	s.headline = words >= 4 && capitals*4 > words*3
+	s.settle()
 }
 
-// headline tells tokens that are mostly words with capitals.
-func headline(tokens []prose.Token) bool {
-	words, capitals := 0, 0
-	for i := range tokens {
-		if k := tokens[i].Kind; k == prose.Word || k == prose.Clitic {
-			words++
-			if tokens[i].Is(prose.Capital) {
-				capitals++
-			}
+// settle works out what depends on neighbours: the word after, and those before, which must be settled.
+func (s *sentence) settle() {
+	for i := range s.w {
+		s.spell(i)
+		if i > 0 {
+			s.decide(i - 1)
 		}
 	}
-	return words >= 4 && capitals*4 > words*3
+	if last := len(s.w) - 1; last >= 0 {
+		s.decide(last)
+	}
 }
 
 // spell tells whether a word is to be taken as lower-case, and its forms.
-func (s *sentence) spell(i int, b *brief) {
+func (s *sentence) spell(i int) {
 	w := &s.w[i]
-	known := w.known != 0
-	w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
-	if w.forms = b.forms; !known && w.common {
-		w.forms = s.formByEnding(w)
-	}
-}
-
-// settle works out what depends on the neighbours of a word.
-func (s *sentence) settle(i int) {
-	if i < 0 {
+	if w.kind != prose.Word {
 		return
 	}
-	w := &s.w[i]
-	if w.kind == prose.Possessive && w.hash == apostropheS {
-		w.aux = s.auxiliary(i)
+	known := w.known != 0
+	w.common = !w.written(prose.Capital) || known && (s.headline || s.opening(i) && !w.written(prose.Upper)) || w.hash == me
+	switch {
+	case known:
+		w.forms = s.table.briefs[w.brief].forms
+	case w.common:
+		w.forms = s.formByEnding(w)
 	}
-	w.finite = s.decide(i)
 }
 
 // opening tells whether a word has its capital from where it stands.

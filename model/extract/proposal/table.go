@@ -118,16 +118,13 @@ var vocabulary = sync.OnceValue(func() *table {
 	return t
 })
 
-// look answers the entry of a token, and its brief.
-func (s *sentence) look(token *prose.Token) (known, brief uint16) {
-	switch {
-	case token.Kind != prose.Word && token.Kind != prose.Clitic:
-		return 0, 0
-	case token.Number == 0 && !s.table.whole:
-		known = uint16(s.table.words.Of(token.Hash))
-		return known, s.table.entries[known].brief
+// look answers the entry of a word, and its brief.
+func (t *table) look(word *prose.Token) (known, brief uint16) {
+	if word.Number == 0 && !t.whole {
+		known = uint16(t.words.Of(word.Hash))
+		return known, t.entries[known].brief
 	}
-	sign := &s.table.signs[token.Number]
+	sign := &t.signs[word.Number]
 	return sign.entry, sign.brief
 }
 

@@ -11,29 +11,32 @@ import (
 
 const topicTokens = 4000
 
-// topic answers how much the text is about negotiation.
-func (s *sentence) topic() symbol {
-	if s.about != 0 {
-		return s.about
+// A tally counts the words of a text, and those that are topical.
+type tally struct{ words, hits int }
+
+// add takes further tokens, which have been counted, as long as they are among the first.
+func (c *tally) add(t *table, tokens []prose.Token, n tally) {
+	switch left := topicTokens - c.words; {
+	case left == 0:
+		return
+	case n.words > left:
+		n = t.firsts(tokens, left)
 	}
-	words, hits := 0, 0
-	signs := s.table.signs
-	for i := 0; i < len(s.doc.Tokens) && words < topicTokens; i++ {
-		token := &s.doc.Tokens[i]
-		word := 0
-		if token.Kind == prose.Word {
-			word = 1
-		}
-		words += word
-		hits += word & int(signs[token.Number].marks) // topicalMark is 1
-	}
-	s.about = topicOf(hits, words)
-	return s.about
+	c.words, c.hits = c.words+n.words, c.hits+n.hits
 }
 
-// topicOf tells the topic from a count.
-func topicOf(hits, words int) symbol {
-	switch share := hits * 1000 / max(1, words); {
+// firsts counts so many words.
+func (t *table) firsts(tokens []prose.Token, words int) (n tally) {
+	for i := 0; n.words < words; i++ {
+		_, one := t.union(tokens[i : i+1])
+		n.words, n.hits = n.words+one.words, n.hits+one.hits
+	}
+	return n
+}
+
+// topic tells the topic from a count.
+func (c *tally) topic() symbol {
+	switch share := c.hits * 1000 / max(1, c.words); {
 	case share < 15:
 		return topics[0]
 	case share < 30:
@@ -49,6 +52,6 @@ func topicOf(hits, words int) symbol {
 var topics = symbols("none", "little", "some", "much", "most")
 
 // negotiation tells a text that is about negotiation.
-func (s *sentence) negotiation() bool { return slices.Contains(topics[2:], s.topic()) }
+func (s *sentence) negotiation() bool { return slices.Contains(topics[2:], s.topic) }
 
 var topical = these(state, matter)
