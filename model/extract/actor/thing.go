@@ -49,7 +49,10 @@ func (f *follower) note(i int32, m *Mention) {
 	if x.Kind == model.Person || x.Kind == model.Outlet || m.Modifier {
 		return
 	}
-	f.things = append(f.things, thing{m.Actor, i, f.sentence, !m.Owner && f.s.subject(i, f.s.behind(i, m.End)), x.Kind == model.Group})
+	to := f.s.behind(i, m.End)
+	listed := i > 0 && f.s.d.Tokens[i-1].Hash == hashAnd || to < f.s.end && f.s.d.Tokens[to].Hash == hashAnd // one of several is no "it"
+	example := i > 1 && f.s.d.Tokens[i-2].Hash == hashSuch
+	f.things = append(f.things, thing{m.Actor, i, f.sentence, !m.Owner && !listed && !example && f.s.subject(i, to), listed || x.Kind == model.Group})
 }
 
 // thing resolves "it" and "they", and notes "we".
@@ -76,6 +79,8 @@ func (f *follower) thing(i int32) {
 		f.things = append(f.things, thing{n, i, f.sentence, f.s.subject(i, i+1), f.Actors[n].Kind == model.Group})
 	}
 }
+
+var hashSuch = lexicon.Hash("such")
 
 var hashBut = lexicon.Hash("but")
 

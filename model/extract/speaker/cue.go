@@ -108,7 +108,7 @@ func (r *reading) isCue(m int32, s prose.Sentence) bool {
 		return false
 	}
 	if t.cue.Form != lexicon.Base {
-		return true
+		return t.hash != hashStates || r.statesSo(m, s)
 	}
 	k := m - 1
 	for k >= s.From && (r.toks[k].is(adverb) || r.toks[k].ending == endsLy) && !r.toks[k].is(auxiliary) {
@@ -143,6 +143,17 @@ func (r *reading) owned(m int32, s prose.Sentence) bool {
 	}
 	return false
 }
+
+// statesSo tells whether "states" is a verb: what is stated follows it. "Asian states could" are states.
+func (r *reading) statesSo(m int32, s prose.Sentence) bool {
+	if m+1 >= s.To {
+		return false
+	}
+	t := &r.toks[m+1]
+	return t.quote >= 0 || t.kind == prose.Colon || t.kind == prose.Comma || t.is(that|article|possessive|pronoun) || t.has(prose.Capital)
+}
+
+var hashStates = hash("states")
 
 // ownedAdjective tells a past form between "'s" and a noun: the party's declared aims.
 func (r *reading) ownedAdjective(m int32, s prose.Sentence) bool {

@@ -16,6 +16,7 @@ import (
 //   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma, if that is no
 //     participle: "Asked if that was fair, Quill laughed".
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
+//   - Not what somebody did not say, nor what nobody said; "said nothing", "said so" tell nothing.
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
 //     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
 func (r *reading) indirect(out []Attribution) []Attribution {
@@ -25,7 +26,7 @@ func (r *reading) indirect(out []Attribution) []Attribution {
 		if len(out)-quotes >= prose.MostStatements {
 			break
 		}
-		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared {
+		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared || r.negated(c) {
 			continue
 		}
 		from, to := r.content(c)
@@ -97,7 +98,7 @@ func (r *reading) content(c *cue) (from, past int32) {
 	if from >= end {
 		return r.postposed(c, s)
 	}
-	if !that_ && (paused && r.toks[from].ending == endsIng || r.circumstance(from, end)) {
+	if !that_ && (paused && r.toks[from].ending == endsIng || r.circumstance(from, end) || c.cue.Class == lexicon.ClassA && saysNothing().Has(r.toks[from].hash)) {
 		return 0, 0
 	}
 	if !that_ && c.cue.Class != lexicon.ClassA || !that_ && r.toks[from].kind != prose.Word || !that_ && r.toks[from].is(preposition|to|coordinator) {
@@ -105,6 +106,30 @@ func (r *reading) content(c *cue) (from, past int32) {
 	}
 	return from, r.contentEnd(c, from, end)
 }
+
+// saysNothing are words behind "said" that stand for what was said, or for its lack.
+var saysNothing = lexicon.Listed("nothing so")
+
+// negated tells whether a verb is not done: "not" or "never" stands before it, auxiliaries and adverbs between, or its subject is
+// nobody.
+func (r *reading) negated(c *cue) bool {
+	if h := r.toks[r.mentions[c.subject].From].hash; h == hashNobody || h == hashNone || h == hashNeither {
+		return true
+	}
+	for k := c.at - 1; k >= 0; k-- {
+		switch t := &r.toks[k]; {
+		case t.hash == hashNot || t.hash == hashNever:
+			return true
+		case t.is(auxiliary) && refusals().Has(t.hash):
+			return true
+		case r.covering[k] >= 0 || !t.is(auxiliary|adverb) && t.ending != endsLy:
+			return false
+		}
+	}
+	return false
+}
+
+var hashNever, hashNobody, hashNone, hashNeither = hash("never"), hash("nobody"), hash("none"), hash("neither")
 
 // contentEnd stops before another attribution.
 func (r *reading) contentEnd(c *cue, from, end int32) int32 {

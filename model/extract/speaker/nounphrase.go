@@ -39,6 +39,7 @@ type phrase struct {
 	nouns       int // small words after the determiner
 	opener      role
 	smallAny    bool
+	counted     bool // several of something: a verb in the singular is none of theirs
 	office      bool // a role with what completes it: secretary of state
 	startsSmall bool
 }
@@ -52,6 +53,8 @@ func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, 
 		return m + 1, Alone
 	case r.name(m, s, sentence):
 	case t.is(that) || t.is(adverb) && !t.is(determiner):
+		return m + 1, NoMention
+	case t.is(determiner) && m > s.From && r.toks[m-1].is(auxiliary|be) && floats().Has(t.hash):
 		return m + 1, NoMention
 	case t.is(article | determiner | possessive):
 		opener, small = t.roles&(article|determiner|possessive), true
@@ -69,12 +72,16 @@ func (r *reading) nounPhrase(m int32, s prose.Sentence, sentence int32) (int32, 
 	var p phrase
 	p.r, p.s, p.sentence, p.m, p.opener, p.small, p.startsSmall = r, s, sentence, m, opener, small, startsSmall
 	if opener != 0 {
+		p.counted = counting().Has(t.hash)
 		p.m++
 	}
 	for p.m < s.To && p.take() {
 	}
 	return p.m, p.sort(m)
 }
+
+// floats are determiners that belong to the subject where they stand behind an auxiliary: they had all said.
+var floats = lexicon.Listed("all both each")
 
 // saysNext tells whether a verb of speech stands there.
 func (r *reading) saysNext(m int32) bool {
@@ -211,6 +218,7 @@ var once = lexicon.Listed("former late ex retired outgoing incoming acting disgr
 // takeNumberWord reads "several" of "the several officials", "other" of "two other aides".
 func (p *phrase) takeNumberWord(t *tok) bool {
 	if t.is(determiner) && p.small && p.names == 0 && p.nouns == 0 {
+		p.counted = p.counted || counting().Has(t.hash)
 		p.m++
 		return true
 	}
@@ -302,7 +310,7 @@ func (p *phrase) noun(t *tok, afterOpener bool) bool {
 	case lexicon.Base:
 		return p.small && (afterOpener || t.is(speechNoun|utterance|roleNoun) || !p.headed())
 	case lexicon.Third:
-		return afterOpener || counting().Has(p.r.toks[p.m-int32(p.nouns)-1].hash) && !p.headed() || t.is(speechNoun|utterance) && !p.headed()
+		return afterOpener || p.counted || t.hash == hashStates && !p.r.statesSo(p.m, p.s) || t.is(speechNoun|utterance) && !p.headed()
 	}
 	return afterOpener && t.cue.Class != lexicon.ClassA && !p.standsAlone()
 }

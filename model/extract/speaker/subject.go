@@ -45,6 +45,10 @@ func (r *reading) govern(c *cue, s prose.Sentence, in *clause) {
 			r.lookAfter(c, s, in)
 			break
 		}
+		if n := r.closes(c, s); n >= 0 && t.kind == prose.Comma && says(c) && r.lemma(c) != "tell" && !c.passive {
+			c.subject, c.order = n, after
+			break
+		}
 		r.jump(c, k, s)
 		if c.subject < 0 {
 			r.lookAfter(c, s, in)
@@ -112,74 +116,6 @@ var hashA, hashHa, hashHat, hashDie = hash("a"), hash("ha"), hash("hat"), hash("
 
 // hasSaid tells the auxiliary of "a dit", "ha dicho", "hat gesagt".
 func hasSaid(h uint64) bool { return h == hashA || h == hashHa || h == hashHat }
-
-// lookAfter takes the mention right after the cue: "…," said Ada Quill.
-func (r *reading) lookAfter(c *cue, s prose.Sentence, in *clause) {
-	if c.cue.Class == lexicon.ClassD || c.passive {
-		return
-	}
-	opens := c.at == s.From && says(c) && r.inverted(c, s)
-	if !c.quotes && !opens && (c.at == s.From || r.toks[c.at-1].kind != prose.Comma) {
-		return
-	}
-	if n := r.mentionAfter(c, s); n >= 0 {
-		c.subject, c.order = n, after
-	}
-}
-
-// mentionAfter answers the mention right after a cue: said Ada Quill, said former envoy Ada Quill; -1 where none is.
-func (r *reading) mentionAfter(c *cue, s prose.Sentence) int32 {
-	for k := c.at + 1; k < s.To && k <= c.at+3; k++ {
-		if n := r.covering[k]; n >= 0 {
-			return n
-		}
-		t := &r.toks[k]
-		switch {
-		case k == c.at+3 && t.roles == 0:
-			return -1
-		case t.is(adverb | particle), t.ending == endsLy, t.hash == hashDie:
-		case t.kind == prose.Word && t.roles == 0 && t.cue.Class == lexicon.NoClass && k+1 < s.To && r.covering[k+1] >= 0 &&
-			r.mentions[r.covering[k+1]].Sort.Named():
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// inverted tells whether a name right after a cue ends what the cue belongs to: a sign follows it, or the end.
-func (r *reading) inverted(c *cue, s prose.Sentence) bool {
-	n := r.mentionAfter(c, s)
-	if n < 0 || !r.mentions[n].Sort.Named() && r.mentions[n].Sort != Role {
-		return false
-	}
-	to := r.mentions[n].To
-	if to >= s.To {
-		return true
-	}
-	switch r.toks[to].kind {
-	case prose.Comma, prose.Colon, prose.Stop, prose.Open, prose.Dash, prose.Mark:
-		return true
-	}
-	return false
-}
-
-// resumes tells whether the clause before goes on behind a verb and its subject: the answers, said Quill of Veld, were weak.
-func (r *reading) resumes(c *cue, s prose.Sentence) bool {
-	n := r.mentionAfter(c, s)
-	if n < 0 || !r.mentions[n].Sort.Named() {
-		return false
-	}
-	for m := r.mentions[n].To; m+1 < s.To && m < c.at+phraseReach; m++ {
-		switch t := &r.toks[m]; {
-		case t.kind == prose.Comma:
-			return r.toks[m+1].is(be | auxiliary)
-		case r.covering[m] < 0 && !t.is(preposition|article):
-			return false
-		}
-	}
-	return false
-}
 
 // subordinate tells a subject that a conjunction stands before: after they came out.
 func (r *reading) subordinate(n int32) bool { return r.subordinated(r.mentions[n].From) }
@@ -250,6 +186,9 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 		if n := r.cueAt[m]; n >= 0 && r.cues[n].subject >= 0 && r.subordinated(r.opening(r.cues[n].subject)) {
 			passed = n
 		}
+		if c.subject >= 0 && r.mentions[c.subject].From > m && m > s.From+1 && r.toks[m-1].kind == prose.Comma && r.relates2(m) {
+			c.subject = r.beforeClause(m, c.subject, s)
+		}
 		if m == s.From || t.kind != prose.Comma && t.kind != prose.Dash && t.kind != prose.Open {
 			continue
 		}
@@ -273,6 +212,26 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 			c.subject, c.order = n, over
 		}
 	}
+}
+
+// relates2 tells "which" and "who".
+func (r *reading) relates2(m int32) bool {
+	n := r.covering[m]
+	return n >= 0 && r.mentions[n].Sort == Who || n < 0 && r.toks[m].hash == hashWhich
+}
+
+// beforeClause answers whom a clause goes back to that a relative pronoun opens behind a comma: what stands within it is no subject
+// of what follows. Where nobody stands right before the comma, that is who leads the sentence.
+func (r *reading) beforeClause(m, within int32, s prose.Sentence) int32 {
+	if n := r.relativeTo(m, s); n >= 0 {
+		return r.climb(n, s)
+	}
+	for n := within - 1; n >= 0 && r.mentions[n].From >= s.From; n-- {
+		if o := &r.mentions[n]; o.From < m && o.first {
+			return n
+		}
+	}
+	return within
 }
 
 // mainSubject answers who stands right behind the comma that ends a clause, before a place; -1.
