@@ -113,6 +113,7 @@ func SplitWith(paragraphs []Paragraph, o Options) *Doc {
 	d.pair()
 	d.mask()
 	d.sentences()
+	d.placeQuotes()
 	return d
 }
 

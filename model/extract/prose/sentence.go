@@ -87,13 +87,19 @@ func (d *Doc) sentences() {
 }
 
 func (d *Doc) sentence(from, to, paragraph int32) {
-	number := int32(len(d.Sentences))
-	for m := from; m < to; m++ {
-		if q := d.Quoted(m); q >= 0 {
-			d.Quotes[q].Sentence = number
-		}
-	}
 	d.Sentences = append(d.Sentences, Sentence{From: from, To: to, Paragraph: paragraph})
+}
+
+// placeQuotes notes in which sentence each quote stands.
+func (d *Doc) placeQuotes() {
+	s := int32(0)
+	for i := range d.Quotes {
+		q := &d.Quotes[i]
+		for d.Sentences[s].To <= q.Masked {
+			s++
+		}
+		q.Sentence = s
+	}
 }
 
 func (d *Doc) masked(m int32) *Token { return &d.Tokens[d.Masked[m]] }
