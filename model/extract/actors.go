@@ -18,6 +18,7 @@ import (
 // voices sees to it that everybody who speaks is an actor, and that "I" inside a quote is who says it.
 func (r *reading) voices() {
 	speeches := make([]actor.Speech, 0, len(r.attributions))
+	r.listen()
 	for i := range r.attributions {
 		a := &r.attributions[i]
 		r.unheaded(a)
@@ -39,7 +40,9 @@ func (r *reading) voices() {
 		}
 	}
 	r.cast.Settle()
-	slices.SortStableFunc(speeches, func(x, y actor.Speech) int { return cmp.Compare(x.At, y.At) })
+	if byPlace := func(x, y actor.Speech) int { return cmp.Compare(x.At, y.At) }; !slices.IsSortedFunc(speeches, byPlace) {
+		slices.SortStableFunc(speeches, byPlace)
+	}
 	r.cast.Pronouns(speeches)
 	owned := theirs{}
 	for i := range r.attributions {
@@ -160,17 +163,25 @@ func (r *reading) voice(a *speaker.Attribution) int {
 	return n
 }
 
-// hear notes who speaks where a mention stands.
-func (r *reading) hear(m *speaker.Mention, actor int) {
-	if n := int(m.Number) + 1 - len(r.spoke); n > 0 {
-		r.spoke = append(r.spoke, make([]int32, n)...)
+// listen makes room for who speaks where mentions stand.
+func (r *reading) listen() {
+	last := int32(-1)
+	for i := range r.attributions {
+		for _, m := range [2]*speaker.Mention{r.attributions[i].Speaker, r.attributions[i].Full} {
+			if m != nil {
+				last = max(last, m.Number)
+			}
+		}
 	}
-	r.spoke[m.Number] = int32(actor) + 1
+	r.spoke = make([]int32, last+1)
 }
+
+// hear notes who speaks where a mention stands.
+func (r *reading) hear(m *speaker.Mention, actor int) { r.spoke[m.Number] = int32(actor) + 1 }
 
 // heard answers who speaks where a mention stands, and whether anybody does.
 func (r *reading) heard(m *speaker.Mention) (actor int, ok bool) {
-	if int(m.Number) >= len(r.spoke) || r.spoke[m.Number] == 0 {
+	if r.spoke[m.Number] == 0 {
 		return 0, false
 	}
 	return int(r.spoke[m.Number]) - 1, true

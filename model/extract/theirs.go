@@ -22,10 +22,13 @@ type theirs map[string]int
 
 // of answers the actor of an attribution, by its owner's name where that is clear.
 func (t theirs) of(r *reading, a *speaker.Attribution, n int) int {
+	if a.Speaker.Sort != speaker.Role {
+		return n
+	}
 	x := &r.cast.Actors[n]
 	words := r.words(int(a.Speaker.Start), int(a.Speaker.End))
 	first, role, more := strings.Cut(words, " ")
-	if !more || a.Speaker.Sort != speaker.Role || !pronounOwners.Has(lexicon.Hash(strings.ToLower(first))) || !strings.EqualFold(x.Name, words) {
+	if !more || !pronounOwners.Has(lexicon.Hash(strings.ToLower(first))) || !strings.EqualFold(x.Name, words) {
 		return n
 	}
 	k := r.whose(int(a.Speaker.Start))

@@ -22,7 +22,6 @@
 package actor
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -190,7 +189,7 @@ func (c *Cast) Whose(start, end int) string {
 
 // Within answers the mentions that begin in a stretch.
 func (c *Cast) Within(start, end int) []Mention {
-	i, _ := slices.BinarySearchFunc(c.Mentions, int32(start), func(m Mention, at int32) int { return cmp.Compare(m.Start, at) })
+	i := c.atOrBehind(int32(start))
 	k := i
 	for k < len(c.Mentions) && int(c.Mentions[k].Start) < end {
 		k++
@@ -198,9 +197,22 @@ func (c *Cast) Within(start, end int) []Mention {
 	return c.Mentions[i:k]
 }
 
+// atOrBehind answers the first mention that begins at a byte or behind it.
+func (c *Cast) atOrBehind(at int32) int {
+	first, past := 0, len(c.Mentions)
+	for first < past {
+		if middle := int(uint(first+past) / 2); c.Mentions[middle].Start < at {
+			first = middle + 1
+		} else {
+			past = middle
+		}
+	}
+	return first
+}
+
 // from answers the first mention that may reach beyond a byte.
 func (c *Cast) from(start int) int {
-	i, _ := slices.BinarySearchFunc(c.Mentions, int32(start), func(m Mention, at int32) int { return cmp.Compare(m.Start, at) })
+	i := c.atOrBehind(int32(start))
 	for i > 0 && int(c.Mentions[i-1].End) > start {
 		i--
 	}

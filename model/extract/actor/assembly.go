@@ -86,13 +86,6 @@ func (a *assembly) run() {
 	a.unnamed()
 }
 
-// nobodies answers a list of so many entries that are no actor yet.
-func nobodies(room []int32, n int) []int32 {
-	room = slices.Grow(room[:0], n)[:n]
-	clear(room)
-	return room
-}
-
 // introduce makes actors of the known of this briefing, so that a surname or "the Union" joins them.
 func (a *assembly) introduce() {
 	for i := range a.o.Known {
@@ -394,5 +387,9 @@ func (a *assembly) cast(c *Cast) {
 			}
 		}
 	}
-	slices.SortStableFunc(c.Mentions, byStart)
+	for i := 1; i < len(c.Mentions); i++ { // few stand the wrong way round, and none is far from its place
+		for k := i; k > 0 && c.Mentions[k].Start < c.Mentions[k-1].Start; k-- {
+			c.Mentions[k], c.Mentions[k-1] = c.Mentions[k-1], c.Mentions[k]
+		}
+	}
 }

@@ -1,5 +1,7 @@
 package actor
 
+import "slices"
+
 // Finders: from the hashes of names to who has them. A map takes as long to empty as it is large and takes a piece of memory for
 // every list in it, and there are some ten of them for each text.
 
@@ -147,4 +149,11 @@ func (r *roll) has(all *row, actor int32) bool {
 		}
 	}
 	return false
+}
+
+// nobodies answers a list of so many entries that are no actor yet.
+func nobodies(room []int32, n int) []int32 {
+	room = slices.Grow(room[:0], n)[:n]
+	clear(room)
+	return room
 }

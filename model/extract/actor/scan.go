@@ -92,25 +92,29 @@ func (s *scan) read() {
 	phrases := 0
 	hyphen := int32(-1) // the next one of the text: few words have any
 	s.small = s.small.ready(len(s.d.Tokens))
-	for i := range s.d.Tokens {
-		t := &s.d.Tokens[i]
+	kinds, traits, tokens := s.t.kinds, s.traits, s.d.Tokens[:len(s.traits)]
+	for i := range tokens { // by itself, so that the processor need not wait for one word to look up the next
+		traits[i] = trait(kinds.At(tokens[i].Number, tokens[i].Hash))
+	}
+	for i := range tokens {
+		t := &tokens[i]
 		if t.Kind != prose.Word {
-			s.traits[i] = 0
+			traits[i] = 0
 			continue
 		}
 		if hyphen < t.Start {
 			hyphen = s.hyphenFrom(t.Start)
 		}
-		tr := trait(s.t.kinds.At(t.Number, t.Hash))
+		tr := traits[i]
 		if t.Is(prose.Capital | prose.Upper) {
 			tr = s.capital(t, tr, hyphen < t.End)
 		} else {
 			tr = s.lower(t, tr, hyphen < t.End)
 		}
-		if tr&begins != 0 && (i == 0 || s.traits[i-1]&begins == 0) {
+		if tr&begins != 0 && (i == 0 || traits[i-1]&begins == 0) {
 			phrases++
 		}
-		s.traits[i] = tr
+		traits[i] = tr
 	}
 	s.raws = slices.Grow(s.raws, phrases) // there may be more of them where the words of several phrases stand side by side
 }
@@ -259,8 +263,15 @@ func (s *scan) named(i int32) (f form, own bool, to int32) {
 	return f, false, to
 }
 
-// isNamed tells whether a name of the tables begins with a word.
+// isNamed tells whether a name of the tables begins with a word, a small one mostly: none does where the next word goes on in no
+// name.
 func (s *scan) isNamed(i int32) bool {
+	if s.own == nil && (i+1 >= s.end || !s.t.seconds.has(s.d.Tokens[i+1].Hash)) {
+		t := &s.d.Tokens[i]
+		if s.t.gazetteer.Value(s.t.gazetteer.First(t.Number, t.Hash)) == 0 {
+			return false
+		}
+	}
 	_, _, to := s.named(i)
 	return to > i
 }

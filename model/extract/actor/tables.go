@@ -167,6 +167,7 @@ type table struct {
 	forms     []form
 	entries   []entry
 	lower     *lexicon.Words // first words of lower-case forms
+	seconds   bits           // second words of names
 	kinds     *lexicon.Kinds // of a language: the traits of words, opens and begins with how its names begin
 	english   bool
 	nouns     bool // the language writes every noun with a capital
@@ -239,6 +240,7 @@ func (t *table) add(name string, f form) {
 func (t *table) finish() {
 	d := prose.Split(t.names)
 	var words []uint64
+	t.seconds = t.seconds.ready(len(t.pending))
 	for i, f := range t.pending {
 		b := d.Paragraphs[i]
 		words = words[:0]
@@ -250,6 +252,9 @@ func (t *table) finish() {
 		}
 		if f.lower {
 			t.lower.Put(words[0], 1)
+		}
+		if len(words) > 1 {
+			t.seconds.add(words[1])
 		}
 		t.forms = append(t.forms, f)
 		t.gazetteer.Add(words, uint32(len(t.forms)-1))

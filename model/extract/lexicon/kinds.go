@@ -6,20 +6,20 @@ type Kinds struct {
 	words  *Words
 	kinds  []uint8 // by number
 	values [256]uint32
-	whole  bool // every word of words has a number
 }
 
-// further is the kind of words whose value has none, since there were too many: they are looked up.
+// further is the kind of words that are looked up: those whose value has no kind, since there were too many, and those without a
+// number, where the table holds any.
 const further = 255
 
 // Kinds lists the kinds of the values of a table, which is not changed afterwards.
 func (w *Words) Kinds() *Kinds {
-	k := &Kinds{words: w, kinds: make([]uint8, Numbers().Len()), whole: true}
+	k := &Kinds{words: w, kinds: make([]uint8, Numbers().Len())}
 	known := map[uint32]uint8{}
 	w.Each(func(hash uint64, value uint32) {
 		number := Number(hash)
 		if number == 0 {
-			k.whole = false
+			k.kinds[0] = further
 			return
 		}
 		kind, there := known[value]
@@ -35,9 +35,8 @@ func (w *Words) Kinds() *Kinds {
 
 // At answers the value of a word by its number and hash, as Words.At does.
 func (k *Kinds) At(number uint16, hash uint64) uint32 {
-	kind := k.kinds[number] // that of number 0 is 0
-	if kind == further || number == 0 && !k.whole {
-		return k.words.Of(hash)
+	if kind := k.kinds[number]; kind != further {
+		return k.values[kind]
 	}
-	return k.values[kind]
+	return k.words.Of(hash)
 }
