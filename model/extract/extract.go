@@ -63,7 +63,7 @@ var replacement = []byte(string(utf8.RuneError))
 
 // split does the work of Briefing and Explain.
 func split(file string, src text.Source, o Options) (t model.Text, why []reason) {
-	r := &reading{file: file, o: o, src: src.Text, ids: map[uint64]int{}, added: map[model.Range]bool{}, last: proposers{sentence: -1}}
+	r := &reading{file: file, o: o, src: src.Text, added: map[model.Range]bool{}, last: proposers{sentence: -1}}
 	r.text = model.Text{Body: src.Text}
 	r.text.Briefing = model.Briefing{File: file}
 	if src.Encoding != "" && (src.FileOffset(len(src.Text)) != len(src.Text) || bytes.Contains(src.Text, replacement)) {

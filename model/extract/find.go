@@ -26,6 +26,7 @@ func (r *reading) find() {
 	r.speech.Done()
 	r.proposals = proposal.Find(r.doc, r.o.Explain)
 	r.voices()
+	r.ids = make(map[uint64]int, len(r.attributions)+len(r.proposals))
 	r.wrote()
 	r.long()
 	r.strays()
@@ -110,7 +111,12 @@ func times(n int) string {
 // finish counts, and puts everything in the order of the text.
 func (r *reading) finish() {
 	t, b := &r.text, &r.text.Briefing
-	slices.SortStableFunc(t.Quotes, func(x, y model.Quote) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	for i := 1; i < len(t.Quotes); i++ { // mostly they stand in order: a quote is large, and a sort copies each
+		if t.Quotes[i].Span.Start < t.Quotes[i-1].Span.Start {
+			slices.SortStableFunc(t.Quotes, func(x, y model.Quote) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+			break
+		}
+	}
 	slices.SortStableFunc(t.Proposals, func(x, y model.Proposal) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
 	r.actors()
 	for i := range t.Quotes {

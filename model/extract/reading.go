@@ -69,8 +69,8 @@ func (r *reading) id(kind byte, s model.Span, words string) string {
 	var room [32]byte
 	id := strconv.AppendUint(append(room[:0], kind), h, 36)
 	key := h<<8 | uint64(kind)
-	r.ids[key]++
-	if n := r.ids[key]; n > 1 {
+	n := r.ids[key] + 1
+	if r.ids[key] = n; n > 1 {
 		id = strconv.AppendInt(append(id, '-'), int64(n), 10)
 	}
 	return string(id)
