@@ -17,6 +17,8 @@ import (
 //   - Or a fragment of five words at most in what somebody is asked: "Asked if", "Asked whether", "Asked about" open the sentence, and
 //     the verb of speech that answers has its subject behind the quote.
 //   - Or a fragment of five words at most, behind "questions" or "asked" and "about", "on" or "over", an article between.
+//   - Or a fragment of five words at most that a judging verb governs which is not done: refused to call it “…”, would not call it,
+//     denied calling it, nobody called it.
 //   - Nobody is the speaker: what they do not talk about are not their words.
 
 const unconfirmedReach = 9
@@ -40,10 +42,23 @@ func unconfirmed(r *reading, f *framed) (int32, bool) {
 	found := false
 	r.cuesBefore(f, func(c *cue) bool {
 		found = withheld().Has(uint64(c.cue.Lemma)) && c.cue.Form == lexicon.Base && !r.parted(c.at, f.at) &&
-			(r.lemma(c) != "say" || r.asks(c.at+1)) && r.refused(c)
+			(r.lemma(c) != "say" || r.asks(c.at+1)) && r.refused(c) ||
+			c.cue.Class == lexicon.ClassC && f.at-c.at <= unconfirmedReach && !r.parted(c.at, f.at) && r.notDone(c)
 		return false
 	})
 	return nobodySaid, found
+}
+
+// notDone tells a verb that is not done: negated, or what somebody refuses or denies.
+func (r *reading) notDone(c *cue) bool {
+	before := c.at - 1
+	if c.cue.Form == lexicon.Base && before > 0 && r.toks[before].is(to) {
+		return refusals().Has(r.toks[before-1].hash)
+	}
+	if k := r.cueAt[max(before, 0)]; c.gerund() && k >= 0 {
+		return r.lemma(&r.cues[k]) == "deny"
+	}
+	return c.subject >= 0 && r.negated(c)
 }
 
 // asks tells the words that a question within a sentence begins with: say whether, say who, say what.
