@@ -276,7 +276,7 @@ func (p *phrase) takeSmall(t *tok) bool {
 		return false
 	case p.startsSmall && p.nouns > 0 && !t.is(roleNoun):
 		return false
-	case t.ending == endsLy && !afterOpener:
+	case t.ending == endsLy && !afterOpener && !t.is(roleNoun):
 		return false
 	case t.ending == endsEd && !afterOpener && t.cue.Class == lexicon.NoClass && !t.is(roleNoun):
 		return false

@@ -12,8 +12,10 @@ import (
 //   - A verb that stands with its subject between commas or dashes inside the marks: « Nous signons, a dit Ada Quill. »
 //   - A verb right behind the quote; in German the one that ends the clause has its subject before the quote; so is one behind "wie", "comme", "как" and a subject.
 //   - A phrase that leads to the one who says it, right behind the quote: selon, laut, según, по словам, за словами.
+//   - Who stands beside it behind another quote, where the verb of that goes on.
 //   - The nearest verb before the quote, unless what another one says is opened in between, or another one stands there.
 //   - Such a phrase before the quote.
+//   - Before a colon the one person who is named there and is no object.
 //   - A sentence that is all quote: whoever spoke in the sentence before.
 //   - Else nobody is named: the weights of English know nothing of other languages.
 //
@@ -73,6 +75,9 @@ func (r *reading) judge(f *framed) verdict {
 		return v
 	}
 	named := x.names(f, at)
+	if n := x.goesOn(f, at); n >= 0 {
+		return verdict{mention: n, cue: -1, reason: "the verb goes on", sure: true}
+	}
 	if v, found := x.before(f, at); found && !(named && !v.sure) {
 		return v
 	}
@@ -81,6 +86,11 @@ func (r *reading) judge(f *framed) verdict {
 	}
 	if n, of, found := x.leadBefore(at); found {
 		return r.led(f, n, of)
+	}
+	if f.frame == colon && f.capital {
+		if n := x.alone(at); n >= 0 {
+			return verdict{mention: n, cue: -1, reason: "name and colon"}
+		}
 	}
 	if f.frame == whole && (f.words > 2 || f.full) {
 		return r.afloat(f)
@@ -160,23 +170,6 @@ func (x *spoken) behind(f *framed, at int) (verdict, bool) {
 		return x.r.led(f, x.subjectOf(&x.groups[g]), 0), true
 	}
 	return verdict{}, false
-}
-
-// closed answers the subject of a German clause that ends in its verb, with the quote right before that: die Quill „nützlich“
-// nannte, die Oke „nützlich“ genannt hatte; -1.
-func (x *spoken) closed(at int) int32 {
-	k := at + 1
-	if !x.l.nouns || x.inside >= 0 || k >= len(x.ws) || !x.ws[k].is(judgesIt|saidIt) || x.at[k] >= 0 {
-		return -1
-	}
-	if k++; k < len(x.ws) && x.ws[k].is(helps) {
-		k++
-	}
-	if k < len(x.ws) && x.ws[k].word() {
-		return -1
-	}
-	n, _ := x.left(&verbGroup{at: at}, at)
-	return n
 }
 
 // subjectBetween tells whether nothing but a verb's subject stands between a quote and the verb.
