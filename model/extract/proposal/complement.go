@@ -35,6 +35,8 @@ func (s *sentence) skip(i int) int {
 			i += 2
 		case s.is(i, when) && s.is(i+1, period):
 			i += 2
+		case s.aside(i) > i:
+			i = s.aside(i)
 		default:
 			return i
 		}

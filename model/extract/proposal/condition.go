@@ -67,6 +67,8 @@ func (s *sentence) conditionAt(i int) bool {
 		return true
 	case w.hash == asW:
 		return s.at(i+1).hash == longW || s.at(i+1).hash == soonW
+	case w.hash == longW:
+		return s.at(i+1).hash == asW
 	case w.hash == onW:
 		return s.at(i+1).hash == conditionW
 	}

@@ -13,8 +13,8 @@ import (
 //   - Both are named. The verb's own words would then say the opposite, and are left out.
 //   - "Neither side" names nobody.
 //   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
-//     ("Had Oland accepted"), is only rumoured ("reports that"), is what something else hangs on ("provided Oland lifts it"), or must be done, which is
-//     what somebody else wants.
+//     ("Had Oland accepted"), is only rumoured ("reports that"), is what something else hangs on ("provided that Oland lifts it"),
+//     was so before what the sentence tells ("Oland, which had opposed it, …"), or must be done, which is what somebody else wants.
 //   - Who asks not to be named demands nothing.
 //   - What somebody is accused of, nobody says of himself.
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
@@ -34,6 +34,7 @@ var (
 	talk     = lexicon.Listed("reports claims rumours rumors suggestions allegations speculation")
 	refusals = lexicon.Listed("reject refuse oppose veto block boycott decline")
 	accusing = lexicon.Listed("accuse accuses accused accusing suspect suspects suspected blame blames blamed criticised criticized condemned")
+	turns    = lexicon.Listed("dropped withdrew lifted abandoned relented reversed softened agreed accepted signed backed backs supports welcomed now")
 	naming   = lexicon.Listed("named identified quoted")
 )
 
@@ -70,16 +71,45 @@ func (s *sentence) accused(h *hit) bool {
 	return false
 }
 
+// hangsOn tells whether a clause behind a word is a condition of something else: provided that, on condition that, as long as.
+func (s *sentence) hangsOn(i int) bool {
+	switch {
+	case i <= 0:
+		return false
+	case s.is(i, that):
+		return s.is(i-1, condition) || s.at(i-1).hash == conditionW
+	case s.at(i).hash == asW:
+		return s.at(i-1).hash == longW || s.at(i-1).hash == soonW
+	}
+	return s.is(i, condition)
+}
+
+// overturned tells what somebody had rejected who has thought again: "Oland, which had opposed it, dropped its objections".
+func (s *sentence) overturned(h *hit, a *subject) bool {
+	if h.family != model.Reject || !s.is(a.to-1, relative) || s.at(s.left(h.cue.from)).hash != hadW {
+		return false
+	}
+	for i := h.content.from; i < len(s.w); i++ {
+		if turns().Has(s.at(i).hash) {
+			return true
+		}
+	}
+	return false
+}
+
 // undone tells whether the words around a verb say that it is not done.
 func (s *sentence) undone(h *hit, a *subject) bool {
 	if h.reason != verbRule || a.from >= h.cue.from {
 		return false
 	}
 	b := a.from - 1
-	if s.accused(h) || b > 0 && s.is(b, condition) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk().Has(s.at(b-1).hash) {
+	if s.accused(h) || s.hangsOn(b) || b == 0 && s.at(b).hash == hadW || b > 0 && s.is(b, that) && talk().Has(s.at(b-1).hash) {
 		return true
 	}
 	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
+	if s.overturned(h, a) {
+		return true
+	}
 	for i := a.to; i < h.cue.from; i++ {
 		switch w := s.at(i); {
 		case short().Has(w.hash), w.hash == yetW && s.is(i+1, to), w.hash == tooW && s.is(i+2, to):

@@ -282,7 +282,7 @@ func (g *gate) next(tokens []prose.Token) (mark, []prose.Token) {
 	return 0, nil
 }
 
-// led tells whether one of the leads of the first token follows, an adverb in between.
+// led tells whether one of the leads of the first token follows, an adverb or "in principle" in between.
 func (g *gate) led(tokens []prose.Token) bool {
 	known, _ := g.table.look(&tokens[0])
 	leads := g.table.entries[known].leads
@@ -290,11 +290,14 @@ func (g *gate) led(tokens []prose.Token) bool {
 	if len(rest) > 0 && slices.Contains(leads, rest[0].Hash) {
 		return true
 	}
-	if m&passedMark == 0 {
-		return false
+	switch {
+	case m&prepositionMark != 0 && len(rest) > 2:
+		return slices.Contains(leads, rest[2].Hash)
+	case m&passedMark != 0 && len(rest) > 1:
+		_, rest = g.next(rest)
+		return len(rest) > 0 && slices.Contains(leads, rest[0].Hash)
 	}
-	_, rest = g.next(rest)
-	return len(rest) > 0 && slices.Contains(leads, rest[0].Hash)
+	return false
 }
 
 // willed tells whether what follows "will" may be what somebody will do, or does not.

@@ -1,11 +1,15 @@
 package proposal
 
-import "parley/model/extract/prose"
+import (
+	"parley/model/extract/lexicon"
+	"parley/model/extract/prose"
+)
 
 // Verbs of the table, and how they stand.
 //
 // Rules:
-//   - The longest match counts, particles included; one adverb or day may stand among them ("called again for").
+//   - The longest match counts, particles included; one adverb or day may stand among them ("called again for"), or a phrase that is
+//     one ("agreed in principle to").
 //   - After an article, a possessive or a preposition a form other than -ing is a noun or an adjective: refused.
 //   - A bare form needs "to", a modal, "do", or a plural subject; a form in -s a singular one.
 //   - A participle after "be" is passive; so is one before "by", one after "when" or "if", and "Asked" at the beginning.
@@ -36,8 +40,12 @@ type trigger struct {
 // particles answers the word after the particles.
 func (s *sentence) particles(i int, particles []uint64) (int, bool) {
 	for n, p := range particles {
-		if s.at(i).hash != p && (s.is(i, adverb) || s.lyAdverb(i)) && n == 0 {
-			i++
+		if s.at(i).hash != p && n == 0 {
+			if s.is(i, adverb) || s.lyAdverb(i) {
+				i++
+			} else {
+				i = s.aside(i)
+			}
 		}
 		if s.at(i).hash != p || s.kind(i) != prose.Word {
 			return 0, false
@@ -45,6 +53,17 @@ func (s *sentence) particles(i int, particles []uint64) (int, bool) {
 		i++
 	}
 	return i, true
+}
+
+// asides are words that make an adverb with the preposition before them.
+var asides = lexicon.Listed("principle full part public private writing advance theory practice paper now last")
+
+// aside passes "in principle" and the like.
+func (s *sentence) aside(i int) int {
+	if s.is(i, preposition) && asides().Has(s.at(i+1).hash) {
+		return i + 2
+	}
+	return i
 }
 
 // left answers the word before, over adverbs and days.

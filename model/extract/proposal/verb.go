@@ -32,10 +32,10 @@ func (s *sentence) verbAt(i int) (trigger, found, bool) {
 	var best trigger
 	var with found
 	uses := s.entry(w).uses
-	next, second := s.at(i+1).hash, s.at(i+2).hash
+	next, second, third := s.at(i+1).hash, s.at(i+2).hash, s.at(i+3).hash
 	for k := range uses {
 		u := &uses[k]
-		if u.lead != 0 && u.lead != next && u.lead != second {
+		if u.lead != 0 && u.lead != next && u.lead != second && u.lead != third {
 			continue
 		}
 		past, ok := s.particles(i+1, u.move.particles)
