@@ -97,6 +97,7 @@ func BenchmarkHostile(b *testing.B) {
 // hostileText repeats what stands behind a ^, with another name each time for a %.
 func hostileText(unit string, size int) string {
 	var body strings.Builder
+	body.Grow(size + len(unit) + 8)
 	if once, again, parted := strings.Cut(unit, "^"); parted {
 		body.WriteString(once)
 		unit = again

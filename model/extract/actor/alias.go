@@ -3,6 +3,8 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"parley/model"
 )
 
 // aliases notes the other names under which the text has an actor, and the other spellings of those.
@@ -19,6 +21,9 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 			continue
 		}
 		x := &c.Actors[place[n]-1]
+		if x.Origin == model.Found && a.d.Text[a.d.Tokens[r.from].Start:a.d.Tokens[r.to-1].End] == x.Name {
+			continue // as most are
+		}
 		name := a.name(r)
 		if x.alias(name) && r.sort == tabled {
 			for _, group := range a.tableOf(r.own).entries[r.entry].spelling {

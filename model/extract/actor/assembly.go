@@ -355,6 +355,7 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 // cast fills in the actors that have a mention, in the order of their first, and all mentions.
 func (a *assembly) cast(c *Cast) {
 	place := make([]int32, len(a.actors))
+	c.Actors = slices.Grow(c.Actors, len(a.actors))
 	c.Mentions = slices.Grow(c.Mentions, len(a.raws))
 	for _, n := range a.shown {
 		if place[n] == 0 {

@@ -103,8 +103,10 @@ func (c *Cast) Pronouns(speeches []Speech) {
 					continue
 				}
 				f.strange(i)
-				f.word(i, p)
-				f.thing(i)
+				if f.s.traits[i]&standsFor != 0 {
+					f.word(i, p)
+					f.thing(i)
+				}
 			}
 		}
 		f.statement(b)
@@ -123,7 +125,7 @@ func (f *follower) upcoming() int32 {
 // word resolves a pronoun.
 func (f *follower) word(i int32, paragraph int) {
 	t := &f.s.d.Tokens[i]
-	if f.s.traits[i]&standsFor == 0 || t.End-t.Start > 7 {
+	if t.End-t.Start > 7 {
 		return
 	}
 	g := trait(pronouns().At(t.Number, t.Hash))

@@ -58,7 +58,7 @@ func (f *follower) note(i int32, m *Mention) {
 // thing resolves "it" and "they", and notes "we".
 func (f *follower) thing(i int32) {
 	t := &f.s.d.Tokens[i]
-	if f.s.traits[i]&standsFor == 0 || t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
+	if t.End-t.Start > 10 || t.Is(prose.Upper) && t.End-t.Start > 1 {
 		return
 	}
 	sort := plural().At(t.Number, t.Hash)
