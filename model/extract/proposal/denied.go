@@ -13,10 +13,12 @@ import (
 //   - Both are named. The verb's own words would then say the opposite, and are left out.
 //   - "Neither side" names nobody.
 //   - Nothing is left of what is unlikely, almost or only in pretence done, has yet to be, is too early, would have been
-//     ("Had Oland accepted"), is only rumoured ("reports that"), is what something else hangs on ("provided that Oland lifts it"),
+//     ("Had Oland accepted", "would have accepted"), is only rumoured ("reports that"), is what something else hangs on ("provided that Oland lifts it"),
 //     was so before what the sentence tells ("Oland, which had opposed it, …"), or must be done, which is what somebody else wants.
 //   - Who asks not to be named demands nothing.
 //   - What somebody is accused of, nobody says of himself.
+//   - What somebody is asked, pressed or not persuaded to do is not done; what he is forced to do is.
+//   - What somebody is expected to do is open, and so is what he will not, or promises not to, oppose.
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
 
 var (
@@ -25,6 +27,8 @@ var (
 	yetW      = lexicon.Hash("yet")
 	tooW      = lexicon.Hash("too")
 	hadW      = lexicon.Hash("had")
+	haveW     = lexicon.Hash("have")
+	longerW   = lexicon.Hash("longer")
 	anonymity = lexicon.Hash("anonymity")
 )
 
@@ -34,6 +38,8 @@ var (
 	talk     = lexicon.Listed("reports claims rumours rumors suggestions allegations speculation")
 	refusals = lexicon.Listed("reject refuse oppose veto block boycott decline")
 	accusing = lexicon.Listed("accuse accuses accused accusing suspect suspects suspected blame blames blamed criticised criticized condemned")
+	forecast = lexicon.Listed("expected likely set poised tipped bound due supposed")
+	brought  = lexicon.Listed("persuaded convinced forced compelled got led caused prompted obliged induced brought helped allowed enabled")
 	turns    = lexicon.Listed("dropped withdrew lifted abandoned relented reversed softened agreed accepted signed backed backs supports welcomed now")
 	naming   = lexicon.Listed("named identified quoted")
 )
@@ -84,6 +90,32 @@ func (s *sentence) hangsOn(i int) bool {
 	return s.is(i, condition)
 }
 
+// onlyAsked tells what somebody else asks of whoever would do it: "asked Oland to accept", "failed to persuade Oland to".
+func (s *sentence) onlyAsked(h *hit, a *subject) bool {
+	if a.how != howControl || a.before < 0 || s.skip(a.before+1) != a.from || !s.governsObject(a.before, h.cue.from) {
+		return false
+	}
+	return !brought().Has(s.at(a.before).hash) || !s.finite(a.before) || s.passed(a.before).negated
+}
+
+// open tells whether the words around a verb leave open what they speak of: "is expected to accept", "will not oppose".
+func (s *sentence) open(h *hit, a *subject) bool {
+	switch h.reason {
+	case willNotRule:
+		return refusals().Has(s.at(h.verb).hash) || refusals().Has(s.at(h.cue.from).hash) || refusals().Has(s.at(h.cue.to).hash)
+	case verbRule:
+		if s.is(h.content.from-1, not) && s.toRefuse(h) {
+			return true
+		}
+		for i := a.to; i < h.cue.from; i++ {
+			if forecast().Has(s.at(i).hash) && s.is(i+1, to) && s.is(s.left(i), be) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // overturned tells what somebody had rejected who has thought again: "Oland, which had opposed it, dropped its objections".
 func (s *sentence) overturned(h *hit, a *subject) bool {
 	if h.family != model.Reject || !s.is(a.to-1, relative) || s.at(s.left(h.cue.from)).hash != hadW {
@@ -107,11 +139,13 @@ func (s *sentence) undone(h *hit, a *subject) bool {
 		return true
 	}
 	consent := h.family == model.Accept || h.family == model.Commit || h.family == model.Concede
-	if s.overturned(h, a) {
+	if s.overturned(h, a) || s.onlyAsked(h, a) {
 		return true
 	}
 	for i := a.to; i < h.cue.from; i++ {
 		switch w := s.at(i); {
+		case s.is(i, modal) && s.at(i+1).hash == haveW:
+			return true
 		case short().Has(w.hash), w.hash == yetW && s.is(i+1, to), w.hash == tooW && s.is(i+2, to):
 			return true
 		case consent && s.is(i, must) && h.cue.from-i <= 3:
@@ -129,6 +163,10 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 	a := h.actors[0]
 	if s.undone(h, &a) || h.family == model.Demand && s.unseen(h) {
 		return true
+	}
+	if s.open(h, &a) {
+		h.family = model.Float
+		return false
 	}
 	if s.at(h.content.from).hash == noW && h.family == model.Accept || (h.family == model.Accept || h.family == model.Commit || h.family == model.Propose) && s.toRefuse(h) {
 		h.family = model.Reject

@@ -56,6 +56,9 @@ func (s *sentence) firstHelper(v int) int {
 		case s.is(i, modal), s.any(i, auxiliaries), s.is(i, be), s.is(i, have), s.at(i).aux, s.is(i, not), s.is(i, to):
 			first, governed = i, governed || s.is(i, to)
 			i--
+		case s.noLonger(i):
+			first = i - 1
+			i -= 2
 		case s.lyAdverb(i), s.kind(i) == prose.Mark:
 			i--
 		case governed && s.at(i).common && s.at(i).forms&(past|third|base|participle) != 0 && !s.any(i-1, nounOpeners):

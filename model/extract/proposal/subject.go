@@ -47,6 +47,9 @@ func (s *sentence) passed(v int) verbal {
 			p.progressive = p.progressive || s.is(i, be)
 		case s.is(i, not):
 			p.negated = true
+		case s.noLonger(i):
+			p.negated = true
+			i--
 		case s.lyAdverb(i) && !(s.is(i, anybody) && !s.nominal(i-1) && !s.is(i-1, subjectPronoun)):
 			p.hedged = p.hedged || w.is(hedge)
 		default:
@@ -63,6 +66,9 @@ func (s *sentence) passed(v int) verbal {
 	p.at = i
 	return p
 }
+
+// noLonger tells the second of the two words.
+func (s *sentence) noLonger(i int) bool { return s.at(i).hash == longerW && s.at(i-1).hash == noW }
 
 // dateBefore goes left over one date: "on Thursday", "late Monday", "last week", "on 18 September", "in January".
 func (s *sentence) dateBefore(i int) int {
