@@ -48,6 +48,7 @@ type clause struct {
 	headline                  bool // most words begin with capitals
 	shouted                   bool // most words are capitals
 	classed                   bool // the classes of its words are noted
+	leads                     bool // a word stands there that leads to the one who says it
 }
 
 // wordSet is a set of hashes; a word that is not in it may be taken for one that is, once in some thousand.
@@ -154,7 +155,7 @@ func (r *reading) shapes() {
 	r.sentences = room(r.sentences, len(r.doc.Sentences))
 	cueForms := uint64(0)
 	for i, s := range r.doc.Sentences {
-		words, capitals, upper := uint64(0), uint64(0), uint64(0)
+		words, capitals, upper, roles := uint64(0), uint64(0), uint64(0), role(0)
 		toks := r.toks[s.From:s.To]
 		for m := range toks {
 			t := &toks[m]
@@ -163,10 +164,12 @@ func (r *reading) shapes() {
 			capitals += counts & flag(t.has(prose.Capital))
 			upper += counts & flag(t.has(prose.Upper))
 			cueForms += flag(t.cue.Class != lexicon.NoClass)
+			roles |= t.roles
 		}
 		c := &r.sentences[i]
 		c.headline = words >= 4 && capitals*4 >= words*3 && !speaksSmall(toks)
 		c.shouted = words >= 3 && upper*3 >= words*2
+		c.leads = roles&leading_ != 0
 	}
 	r.cueForms = int(cueForms)
 }

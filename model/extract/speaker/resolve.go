@@ -219,8 +219,8 @@ func (r *reading) antecedent(n int32) int32 {
 	}
 	for k := n - 1; k >= 0 && k > n-120; k-- {
 		o := &r.mentions[k]
-		if m.Sentence-o.Sentence > lookBack {
-			break
+		if away := int(m.Sentence - o.Sentence); away > lookBack || max(0, mostPoints-2*away) <= most {
+			break // nobody further back can have more
 		}
 		if p := r.points(o, m, want, paragraph); p > most {
 			best, most = r.resolveName(k), p
@@ -262,7 +262,10 @@ func (r *reading) onePerson(m *Mention) bool {
 	return t.ending != endsS && !t.is(institution|plural)
 }
 
-// points answers how well a mention goes with a pronoun, in halves.
+// mostPoints is what a mention has at most, less two a sentence.
+const mostPoints = 14
+
+// points answers how well a mention goes with a pronoun, in halves; none where it cannot be meant.
 func (r *reading) points(o, m *Mention, want gender, paragraph int32) int {
 	if o.Sort.Pronoun() || !o.Sort.Named() && o.Sort != Role {
 		return 0

@@ -37,6 +37,9 @@ var leads = sync.OnceValue(func() map[uint64][]lead {
 })
 
 func accordingTo(r *reading, f *framed) (int32, bool) {
+	if !r.sentences[f.sentence].leads {
+		return 0, false
+	}
 	s := r.doc.Sentences[f.sentence]
 	for m := max(s.From, f.at-accordingReach); m+1 < min(s.To, f.at+accordingReach); m++ {
 		if !r.toks[m].is(leading_) {
