@@ -178,20 +178,20 @@ func (r *reading) tokens() {
 	d := r.doc
 	tables := lexemes()
 	r.toks = slices.Grow(r.toks[:0], len(d.Masked))[:len(d.Masked)]
-	toks := r.toks
+	toks, all, text := r.toks[:len(d.Masked)], d.Tokens, d.Text
 	for m, at := range d.Masked {
-		src := &d.Tokens[at]
+		src := &all[at]
 		t := &toks[m]
-		*t = tok{}
-		t.hash, t.kind, t.flags, t.quote = src.Hash, src.Kind, src.Flags, src.Quote
-		switch {
-		case src.Quote >= 0:
-			t.kind = prose.Mark
-		case src.Kind == prose.Word:
+		t.hash, t.flags, t.quote = src.Hash, src.Flags, src.Quote
+		if src.Kind == prose.Word && src.Quote < 0 {
 			l := tables.of(src)
-			t.roles, t.person, t.cue = l.roles, l.person, l.cue
-			t.ending = endingOf(d.Text[src.Start:src.End])
-		case src.Kind == prose.Clitic:
+			t.kind, t.roles, t.person, t.cue, t.ending = prose.Word, l.roles, l.person, l.cue, endingOf(text[src.Start:src.End])
+			continue
+		}
+		t.kind, t.roles, t.person, t.cue, t.ending = src.Kind, 0, noPerson, lexicon.Cue{}, noEnding
+		if src.Quote >= 0 {
+			t.kind = prose.Mark
+		} else if src.Kind == prose.Clitic {
 			t.roles = auxiliary
 		}
 	}
