@@ -6,7 +6,8 @@ package speaker
 //   - The ranker has the sums of the weights of a bundle in a list, by its values: fifteen of the twenty facts about a candidate stand
 //     in bundles, and are neither written down nor looked up one by one.
 //   - The program that fits the weights is given the facts themselves; which they are is said here once, for both.
-//   - A list is in the order of its values, those of the last one side by side.
+//   - A list is in the order of its values, those of the last one side by side: first what is the same for all candidates of a quote,
+//     and for those that follow, so that a quote asks few lines of memory.
 
 // A bundle is which facts follow from which values.
 type bundle struct {
@@ -52,18 +53,18 @@ const (
 )
 
 var bundles = [bundleCount]bundle{
-	bBeside: {[]uint64{manySides, manyClasses, manyClasses, manyPlaces}, // the words before and after; index
-		[]bundledFact{{fWordBefore, []int{0, 1}}, {fWordAfter, []int{0, 2}}, {fPair, []int{0, 1, 2}}, {fPairIndex, []int{0, 1, 2, 3}}}},
-	bSort: {[]uint64{manySides, manySorts, manyFrames},
-		[]bundledFact{{fSort, []int{0, 1}}, {fSortFrame, []int{0, 1, 2}}}},
+	bBeside: {[]uint64{manyClasses, manyClasses, manySides, manyPlaces}, // the words before and after, side, index
+		[]bundledFact{{fWordBefore, []int{2, 0}}, {fWordAfter, []int{2, 1}}, {fPair, []int{2, 0, 1}}, {fPairIndex, []int{2, 0, 1, 3}}}},
+	bSort: {[]uint64{manyFrames, manySides, manySorts},
+		[]bundledFact{{fSort, []int{1, 2}}, {fSortFrame, []int{1, 2, 0}}}},
 	bOften: {[]uint64{mostOften + 1, 2},
 		[]bundledFact{{fOften, []int{0}}, {fFrequent, []int{1}}}},
-	bLast: {[]uint64{manySides, manyDistances, manyRelations, manyFrames},
-		[]bundledFact{{fLast, []int{1, 2}}, {fLastWindow, []int{1, 2, 0, 3}}}},
-	bNear: {[]uint64{2, manyNear, manyPlaces, 2, 2, manyFrames}, // side, mentions and subjects between, a subject, the first one
-		[]bundledFact{{fNear, []int{0, 1, 5}}, {fSubject, []int{0, 2, 3, 5}}, {fFirst, []int{0, 4, 5}}}},
-	bWindow: {[]uint64{manySides, 2, 2, manyFrames}, // a subject, the first one
-		[]bundledFact{{fWindow, []int{0, 3}}, {fSubject, []int{0, zero, 1, 3}}, {fFirst, []int{0, 2, 3}}}},
+	bLast: {[]uint64{manyDistances, manyFrames, manyRelations, manySides},
+		[]bundledFact{{fLast, []int{0, 2}}, {fLastWindow, []int{0, 2, 3, 1}}}},
+	bNear: {[]uint64{manyFrames, 2, manyNear, manyPlaces, 2, 2}, // side, mentions and subjects between, a subject, the first one
+		[]bundledFact{{fNear, []int{1, 2, 0}}, {fSubject, []int{1, 3, 4, 0}}, {fFirst, []int{1, 5, 0}}}},
+	bWindow: {[]uint64{manyFrames, manySides, 2, 2}, // a subject, the first one
+		[]bundledFact{{fWindow, []int{1, 0}}, {fSubject, []int{1, zero, 2, 0}}, {fFirst, []int{1, 3, 0}}}},
 	bPlace: {[]uint64{manySides, manyPlaces, manyPlaces, manyCues, 2}, // the index from both ends, cues beside the quote, quotes there
 		[]bundledFact{{fIndex, []int{0, 1, 2}}, {fWindowCue, []int{0, 3}}, {fWindowQuote, []int{0, 4}}}},
 	bSpoke: {[]uint64{often + 1}, []bundledFact{{fSpoke, []int{0}}}},

@@ -22,7 +22,7 @@ func (v *view) lasting(c candidate, into []Feature) []Feature {
 		into = v.windowFacts(c, m, into)
 	}
 	into = v.neighbourFacts(m, side, into)
-	into = v.weigh(bSort, row(row(side, manySorts, uint64(m.Sort)), manyFrames, v.fr), into)
+	into = v.weigh(bSort, row(row(v.fr, manySides, side), manySorts, uint64(m.Sort)), into)
 	into = v.weigh(bOften, row(uint64(m.often), 2, flag(m.frequent)), into)
 	if m.title {
 		into = append(into, fact1(fTitle, side))
@@ -59,7 +59,7 @@ func (v *view) placeFacts(c candidate, m *Mention, into []Feature) []Feature {
 		into = append(into, fact1(fQuoteBetween, side))
 	}
 	subjects := v.subjectsBetween(c, between)
-	into = v.weigh(bNear, row(row(row(row(row(side, manyNear, near), manyPlaces, subjects), 2, flag(m.Subject)), 2, flag(m.first)), manyFrames, v.fr), into)
+	into = v.weigh(bNear, row(row(row(row(row(v.fr, 2, side), manyNear, near), manyPlaces, subjects), 2, flag(m.Subject)), 2, flag(m.first)), into)
 	breaks := uint64(0)
 	for k := lo; k < hi; k++ {
 		if x := uint64(v.class[k]); x == cSubordinator || x == cWho {
@@ -119,7 +119,7 @@ func bucket[T interface{ ~[7]int32 | ~[5]int32 }](n int32, limits T) uint64 {
 // windowFacts: where in another sentence.
 func (v *view) windowFacts(c candidate, m *Mention, into []Feature) []Feature {
 	side := uint64(c.window)
-	into = v.weigh(bWindow, row(row(row(side, 2, flag(m.Subject)), 2, flag(m.first)), manyFrames, v.fr), into)
+	into = v.weigh(bWindow, row(row(row(v.fr, manySides, side), 2, flag(m.Subject)), 2, flag(m.first)), into)
 	s := &v.sentences[m.Sentence]
 	first, last := uint64(min(c.index, manyPlaces-1)), uint64(min(max(0, c.count-1-c.index), manyPlaces-1))
 	into = v.weigh(bPlace, row(row(row(row(side, manyPlaces, first), manyPlaces, last), manyCues, v.own), 2, flag(s.lastQuote > s.firstQuote)), into)
@@ -183,7 +183,7 @@ func (v *view) neighbourFacts(m *Mention, side uint64, into []Feature) []Feature
 	if m.Sort == Label {
 		return append(into, fact1(fLabelled, side))
 	}
-	into = v.weigh(bBeside, row(row(row(side, manyClasses, a), manyClasses, b), manyPlaces, index), into)
+	into = v.weigh(bBeside, row(row(row(a, manyClasses, b), manySides, side), manyPlaces, index), into)
 	if m.From > s.From {
 		t := &v.toks[m.From-1]
 		if k := v.cueAt[m.From-1]; k >= 0 {
@@ -214,7 +214,7 @@ func (v *view) historyFacts(c candidate, m *Mention, side uint64, into []Feature
 	if v.last >= 0 {
 		rel = v.relate(c.mention, v.decided[v.last].mention)
 	}
-	into = v.weigh(bLast, row(row(row(side, manyDistances, v.where), manyRelations, rel), manyFrames, v.fr), into)
+	into = v.weigh(bLast, row(row(row(v.where, manyFrames, v.fr), manyRelations, rel), manySides, side), into)
 	into = v.weigh(bSpoke, uint64(v.figures[m.key].spoke), into)
 	if v.where == 0 {
 		into = append(into, fact3(fLastBefore, v.where, rel, v.classAt(v.f.at-1, v.s)))
