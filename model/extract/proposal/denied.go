@@ -17,6 +17,7 @@ import (
 //     was so before what the sentence tells ("Oland, which had opposed it, …"), or must be done, which is what somebody else wants.
 //   - Who asks not to be named demands nothing.
 //   - What somebody is accused of, nobody says of himself.
+//   - Nobody does what he is far from doing, does something else instead of, or goes without; "all but Oland" leaves Oland out.
 //   - What somebody is asked, pressed or not persuaded to do is not done; what he is forced to do is.
 //   - What somebody is expected to do is open, and so is what he will not, or promises not to, oppose.
 //   - Who accepts no truce rejects one, and so does who votes to reject it.
@@ -25,6 +26,10 @@ var (
 	neitherW  = lexicon.Hash("neither")
 	norW      = lexicon.Hash("nor")
 	yetW      = lexicon.Hash("yet")
+	withoutW  = lexicon.Hash("without")
+	standW    = lexicon.Hash("stand")
+	wayW      = lexicon.Hash("way")
+	disagreeW = lexicon.Hash("disagree")
 	tooW      = lexicon.Hash("too")
 	hadW      = lexicon.Hash("had")
 	haveW     = lexicon.Hash("have")
@@ -40,6 +45,9 @@ var (
 	accusing = lexicon.Listed("accuse accuses accused accusing suspect suspects suspected blame blames blamed criticised criticized condemned")
 	forecast = lexicon.Listed("expected likely set poised tipped bound due supposed")
 	brought  = lexicon.Listed("persuaded convinced forced compelled got led caused prompted obliged induced brought helped allowed enabled")
+	besides  = lexicon.Listed("far instead rather")
+	everyone = lexicon.Listed("all everyone everybody each anyone anybody every")
+	leftOut  = lexicon.Listed("but except save barring")
 	turns    = lexicon.Listed("dropped withdrew lifted abandoned relented reversed softened agreed accepted signed backed backs supports welcomed now")
 	naming   = lexicon.Listed("named identified quoted")
 )
@@ -101,8 +109,12 @@ func (s *sentence) onlyAsked(h *hit, a *subject) bool {
 // open tells whether the words around a verb leave open what they speak of: "is expected to accept", "will not oppose".
 func (s *sentence) open(h *hit, a *subject) bool {
 	switch h.reason {
-	case willNotRule:
-		return refusals().Has(s.at(h.verb).hash) || refusals().Has(s.at(h.cue.from).hash) || refusals().Has(s.at(h.cue.to).hash)
+	case willNotRule, saidWillNotRule:
+		for _, i := range [...]int{h.verb, h.cue.from, h.cue.to, h.content.from} {
+			if refusals().Has(s.at(i).hash) || s.at(i).hash == standW && s.at(i+3).hash == wayW {
+				return true
+			}
+		}
 	case verbRule:
 		if s.is(h.content.from-1, not) && s.toRefuse(h) {
 			return true
@@ -127,6 +139,18 @@ func (s *sentence) overturned(h *hit, a *subject) bool {
 		}
 	}
 	return false
+}
+
+// elsewise tells a verb that says what is not done, by the words before it: "far from rejecting", "without accepting".
+func (s *sentence) elsewise(h *hit) bool {
+	b := h.cue.from - 1
+	return h.form == gerund && (s.at(b).hash == withoutW || besides().Has(s.at(b-1).hash)) ||
+		h.reason == verbRule && s.is(h.content.from, to) && s.at(h.content.from+1).hash == disagreeW
+}
+
+// excepted tells somebody whom the sentence leaves out: "all but Oland".
+func (s *sentence) excepted(a *subject) bool {
+	return leftOut().Has(s.at(a.from-1).hash) && everyone().Has(s.at(a.from-2).hash)
 }
 
 // undone tells whether the words around a verb say that it is not done.
@@ -161,7 +185,7 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 		return false
 	}
 	a := h.actors[0]
-	if s.undone(h, &a) || h.family == model.Demand && s.unseen(h) {
+	if s.undone(h, &a) || s.elsewise(h) || s.excepted(&a) || h.family == model.Demand && s.unseen(h) {
 		return true
 	}
 	if s.open(h, &a) {

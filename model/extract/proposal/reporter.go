@@ -12,7 +12,8 @@ import "parley/model/extract/prose"
 
 // selves gives a pronoun under a verb of speech to who speaks.
 func (s *sentence) selves(h *hit) {
-	if h.nest != underSaid || h.special || len(h.actors) != 1 || !s.same(h.actors[0]) {
+	ready := h.reason == readyRule || h.reason == unwillingRule
+	if h.nest != underSaid || h.special && !ready || len(h.actors) != 1 || !s.same(h.actors[0]) {
 		return
 	}
 	if w := s.at(h.actors[0].from); w.hash == we || w.hash == me || w.hash == you {
