@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"parley/model"
 	"parley/model/extract/proposal"
@@ -24,11 +25,12 @@ import (
 // listed tells whether a proposal is one.
 func (r *reading) listed(h *proposal.Hit, by []model.Mention) bool {
 	start, end := h.Content.Start, h.Content.End
-	if few.Has(r.doc.Tokens[r.doc.TokenAt(start)].Hash) && int(r.doc.Tokens[r.doc.TokenAt(start)].End) == end {
+	if t := &r.doc.Tokens[r.doc.TokenAt(start)]; int(t.End) == end && few.Has(t.Hash) {
 		return false
 	}
 	for i := range by {
-		switch first, _, _ := strings.Cut(strings.ToLower(by[i].Words), " "); first {
+		first, _, _ := strings.Cut(by[i].Words, " ")
+		switch strings.ToLower(first) {
 		case "nobody", "no", "none", "neither", "nothing":
 			return false
 		}
@@ -58,15 +60,28 @@ func idleThing(m model.Mention) bool {
 // document tells words for a paper: "both papers", "Article 6 of the text", "the draft".
 func document(words string) bool {
 	words, _, _ = strings.Cut(words, " of ")
-	parts := strings.Fields(words)
-	for i := len(parts) - 1; i >= 0; i-- {
-		word := strings.TrimSuffix(text.Fold(parts[i]), "s")
-		if strings.Trim(word, "0123456789().") == "" && i > 0 {
-			continue // Article 6
+	for words = strings.TrimSpace(words); words != ""; {
+		before, last := "", words
+		if at := strings.LastIndexFunc(words, unicode.IsSpace); at >= 0 {
+			before, last = strings.TrimSpace(words[:at]), strings.TrimSpace(words[at:])
 		}
-		return slices.Contains(documents, word)
+		word := strings.TrimSuffix(text.Fold(last), "s")
+		if before == "" || !numeral(word) {
+			return slices.Contains(documents, word)
+		}
+		words = before // Article 6
 	}
 	return false
+}
+
+// numeral tells what numbers a part of a paper.
+func numeral(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; (c < '0' || c > '9') && c != '(' && c != ')' && c != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 var documents = []string{"paper", "article", "paragraph", "text", "draft", "document", "annex", "report", "account", "letter", "note",

@@ -14,14 +14,35 @@ import (
 //   - What opens within the content and closes right behind it, or behind one sign more, belongs to it with that.
 //   - An apostrophe within a word, or behind an s, is no mark.
 
-// closers are the other halves of marks that open.
-var closers = map[rune]rune{'“': '”', '‘': '’', '«': '»', '„': '“', '‚': '‘'}
+// closer answers the other half of a mark that opens, 0 for what is none.
+func closer(open rune) rune {
+	switch open {
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	case '«':
+		return '»'
+	case '„':
+		return '“'
+	case '‚':
+		return '‘'
+	}
+	return 0
+}
+
+// unmarked tells words in which no mark can stand: none of their letters is a straight one or beyond ASCII.
+func unmarked(words string) bool {
+	for i := range len(words) {
+		if words[i] == '"' || words[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // paired answers some words without the marks that stand alone.
 func paired(words string) string {
-	if !strings.ContainsAny(words, "“”‘’«»„‚\"") {
-		return words
-	}
 	alone, _ := unpaired(words)
 	if len(alone) == 0 {
 		return words
@@ -64,6 +85,9 @@ func unpaired(words string) (alone []int, open rune) {
 		at    int
 		close rune
 	}
+	if unmarked(words) {
+		return nil, 0
+	}
 	var stack []opened
 	for i, c := range words {
 		top := rune(0)
@@ -76,8 +100,8 @@ func unpaired(words string) (alone []int, open rune) {
 				continue
 			}
 			stack = stack[:len(stack)-1]
-		case closers[c] != 0:
-			stack = append(stack, opened{i, closers[c]})
+		case closer(c) != 0:
+			stack = append(stack, opened{i, closer(c)})
 		case c == '"':
 			stack = append(stack, opened{i, '"'})
 		case c == '”' || c == '»':

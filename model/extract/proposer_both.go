@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parley/model"
 )
@@ -14,6 +15,9 @@ import (
 
 // sides answers the two whom such words stand for; nil where they are others, or nobody can tell.
 func (r *reading) sides(at model.Range) []model.Mention {
+	if c := r.doc.Text[at.End-1]; c < utf8.RuneSelf && c != 's' && c != 'S' {
+		return nil // all such words are plurals
+	}
 	i := r.doc.TokenAt(at.Start)
 	words := r.words(at.Start, at.End)
 	if !strings.Contains(words, " ") && i > 0 {
