@@ -34,7 +34,7 @@ func (s *sentence) adjectives() {
 			continue
 		}
 		h := hit{reason: readyRule, key: s.word(i), family: model.Commit, cue: span{i, i + 2}, verb: i, special: true,
-			complement: infinitive, actors: []subject{r}, content: span{i + 1, len(s.w)}, modal: p.modal, negated: p.negated}
+			complement: infinitive, actors: s.one(r), content: span{i + 1, len(s.w)}, modal: p.modal, negated: p.negated}
 		against := s.is(i, unwilling) != p.negated
 		switch {
 		case against:

@@ -58,7 +58,7 @@ func (s *sentence) answer(i, next int, no bool) {
 		return
 	}
 	h := hit{reason: answerRule, key: s.word(i), family: model.Accept, cue: span{i, next}, verb: i, special: true, answers: true,
-		actors: []subject{r}, content: span{i, next}, whole: true}
+		actors: s.one(r), content: span{i, next}, whole: true}
 	if no != p.negated {
 		h.family = model.Reject
 	}

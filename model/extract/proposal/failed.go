@@ -18,7 +18,7 @@ func (s *sentence) failures() {
 			continue
 		}
 		h := hit{reason: failedRule, key: "fail to", family: model.Reject, cue: span{i, i + 2}, verb: i, special: true,
-			complement: infinitive, actors: []subject{r}, content: span{i + 2, len(s.w)}}
+			complement: infinitive, actors: s.one(r), content: span{i + 2, len(s.w)}}
 		if s.at(i+2).hash != agreeW && !s.matters(&h) {
 			continue
 		}

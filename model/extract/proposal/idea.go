@@ -54,7 +54,7 @@ func (s *sentence) ideaAt(i int) {
 		from++
 	}
 	s.hits = append(s.hits, hit{reason: ideaRule, key: "idea", family: model.Float, cue: span{i, i + 1}, verb: i, special: true,
-		complement: gerundClause, actors: []subject{r}, content: span{from, len(s.w)}})
+		complement: gerundClause, actors: s.one(r), content: span{from, len(s.w)}})
 }
 
 // gerundAt tells an -ing form, an adverb before it left out.
@@ -97,7 +97,7 @@ func (s *sentence) groundAt(i int) {
 		return
 	}
 	s.hits = append(s.hits, hit{reason: groundRule, key: s.word(i), family: model.Demand, cue: span{i, i + 1}, verb: i, special: true,
-		complement: thatClause, actors: []subject{r}, content: span{i + 2, len(s.w)}})
+		complement: thatClause, actors: s.one(r), content: span{i + 2, len(s.w)}})
 }
 
 // nearestSubject answers the subject of the nearest finite verb before a word.

@@ -34,7 +34,7 @@ func (s *sentence) nouns() {
 			continue
 		}
 		h := hit{reason: nounRule, key: n.key, symbol: n.symbol, family: n.family, cue: span{i, i + 1}, verb: i, complement: kind, content: span{at, len(s.w)},
-			actors: []subject{r}}
+			actors: s.one(r)}
 		if kind == object && s.is(at, preposition) {
 			h.content.from++
 		}

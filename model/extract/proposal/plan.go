@@ -55,7 +55,7 @@ func (s *sentence) planOwners(r phrase) []subject {
 		return nil
 	}
 	owner := func(x span, how symbol) []subject {
-		return []subject{{span: x, name: x, head: x.to - 1, how: how, before: r.before}}
+		return s.one(subject{span: x, name: x, head: x.to - 1, how: how, before: r.before})
 	}
 	for j := at - 1; j >= r.from; j-- {
 		switch {

@@ -172,9 +172,12 @@ func (s *sentence) search() {
 // finish makes bytes of words.
 func (s *sentence) finish(h *hit) Hit {
 	out := Hit{Content: s.bytes(h.content), Predicate: s.meant(h), Cue: s.bytes(h.cue), Reason: h.reason.name(), Key: h.key, Hedged: h.hedged}
-	for i := range h.actors {
-		out.Actors = append(out.Actors, s.bytes(h.actors[i].span))
-		out.Names = append(out.Names, s.bytes(h.actors[i].name))
+	if n := len(h.actors); n > 0 {
+		room := make([]model.Range, 2*n)
+		out.Actors, out.Names = room[:n:n], room[n:]
+		for i := range h.actors {
+			out.Actors[i], out.Names[i] = s.bytes(h.actors[i].span), s.bytes(h.actors[i].name)
+		}
 	}
 	out.Says = s.bytes(s.says(h))
 	out.Hedged = out.Hedged || s.hedgedBefore(h)

@@ -69,7 +69,7 @@ func (s *sentence) saidClause(i, j int) {
 	if inner.empty() || inner.from <= i || inner.how == howRelative {
 		return
 	}
-	h := hit{cue: span{i, j + 1}, verb: i, special: true, complement: thatClause, actors: []subject{speaker},
+	h := hit{cue: span{i, j + 1}, verb: i, special: true, complement: thatClause, actors: s.one(speaker),
 		content: span{inner.from, len(s.w)}}
 	switch {
 	case s.is(j, must), s.needed(j):
@@ -125,7 +125,7 @@ func (s *sentence) saidWill(h *hit, inner subject, i, j int) bool {
 		if s.is(inner.from, possessive) {
 			h.actors = append(h.actors, inner)
 		} else {
-			h.actors = []subject{inner}
+			h.actors = s.one(inner)
 		}
 	}
 	return !s.takeOver(k, h.reason, h.actors)

@@ -58,10 +58,11 @@ type sentence struct {
 	keep     *linear
 	observed bool // for a model that is to be made: names it does not know get symbols
 	places   []boundary
-	present  set   // the groups of which a word stands in the sentence
-	topicals int   // words for states and matters in it; -1: not counted
-	leading  []int // the words that a rule may begin with
-	before   []Hit // of the sentence before, in the same paragraph: answer.go
+	present  set       // the groups of which a word stands in the sentence
+	topicals int       // words for states and matters in it; -1: not counted
+	subjects []subject // room for the actors of the hits
+	leading  []int     // the words that a rule may begin with
+	before   []Hit     // of the sentence before, in the same paragraph: answer.go
 }
 
 // benches keep the room that sentences were read in for the next text.
@@ -85,7 +86,7 @@ var (
 // read fills the view with tokens.
 func (s *sentence) read(from, to int32) {
 	tokens := s.doc.Tokens[from:to]
-	s.hits, s.leading, s.present, s.topicals = s.hits[:0], s.leading[:0], set{}, -1
+	s.hits, s.subjects, s.leading, s.present, s.topicals = s.hits[:0], s.subjects[:0], s.leading[:0], set{}, -1
 	s.w = slices.Grow(s.w[:0], len(tokens))
 	open, words, capitals := false, 0, 0
 	for i := range tokens {

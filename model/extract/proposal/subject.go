@@ -26,6 +26,13 @@ var (
 	howLight                                                   = sym("light")
 )
 
+// one makes a list of a subject, in the room that all of a sentence share.
+func (s *sentence) one(r subject) []subject {
+	s.subjects = append(s.subjects, r)
+	n := len(s.subjects)
+	return s.subjects[n-1 : n : n]
+}
+
 // A verbal is what was passed between a subject and its verb.
 type verbal struct {
 	modal, negated, progressive, hedged bool

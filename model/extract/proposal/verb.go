@@ -73,7 +73,7 @@ func (s *sentence) verbHit(t *trigger, f *found) {
 		var r subject
 		r, p = s.subjectOf(t.first, t.voice, depth)
 		if !r.empty() {
-			h.actors = append(h.actors, r)
+			h.actors = s.one(r)
 		}
 		h.content = span{f.at, len(s.w)}
 		if f.kind == quoteBefore {
@@ -119,7 +119,7 @@ func (s *sentence) passive(t *trigger, f *found, h *hit) bool {
 	h.reason = passiveRule
 	if byAt := s.byPhrase(t.past); byAt > 0 {
 		if p := s.phraseAfter(byAt + 1); !p.empty() {
-			h.actors = append(h.actors, subject{span: p, name: p, head: p.to - 1, how: howPassive, before: byAt - 1})
+			h.actors = s.one(subject{span: p, name: p, head: p.to - 1, how: howPassive, before: byAt - 1})
 		}
 		if f.kind != subjectOfPassive && f.at < byAt+1 && f.kind != noComplement {
 			f.kind = subjectOfPassive

@@ -42,7 +42,7 @@ func (s *sentence) wills() {
 			continue
 		}
 		h := hit{reason: willRule, key: "will", family: model.Commit, cue: span{j, k}, verb: j, special: true, complement: infinitive,
-			actors: []subject{r}, content: span{k, len(s.w)}}
+			actors: s.one(r), content: span{k, len(s.w)}}
 		if negated {
 			h.reason, h.key, h.family, h.negated = willNotRule, "will not", model.Reject, true
 		}
