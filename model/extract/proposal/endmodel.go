@@ -38,7 +38,7 @@ func (s *sentence) endByModel(h *hit) {
 		if !s.boundary(h, i) {
 			continue
 		}
-		places = append(places, boundary{at: i, stop: share(s.ends.score(e.place(i)))})
+		places = append(places, boundary{at: i, stop: s.ends.share(s.ends.score(e.place(i)))})
 	}
 	places = append(places, boundary{at: e.last, stop: scale})
 	s.places = places

@@ -100,7 +100,7 @@ var marksOf = [...]struct {
 // notOpening are groups whose words are passed on the way from a verb to what stands before it, or stand for somebody.
 var notOpening = these(anybody, adverb, not, day, month, period)
 
-// mark settles signs and leads.
+// mark settles signs.
 func (t *table) mark() {
 	marks := make([]mark, len(t.entries))
 	for i := range t.entries {
@@ -142,7 +142,7 @@ func (t *table) mark() {
 	}
 }
 
-// lead notes what must follow a verb, and answers its marks.
+// lead answers the marks of a verb.
 func (e *entry) lead() (m mark) {
 	if e.forms&gerund != 0 {
 		m |= gerundMark
@@ -154,7 +154,6 @@ func (e *entry) lead() (m mark) {
 		switch v := e.uses[i].move; {
 		case len(v.particles) > 0:
 			m |= ledMark
-			e.leads = append(e.leads, v.particles[0])
 		case v.matter:
 			m |= matterVerbMark
 		default:
@@ -285,17 +284,26 @@ func (g *gate) next(tokens []prose.Token) (mark, []prose.Token) {
 // led tells whether one of the leads of the first token follows, an adverb or "in principle" in between.
 func (g *gate) led(tokens []prose.Token) bool {
 	known, _ := g.table.look(&tokens[0])
-	leads := g.table.entries[known].leads
-	m, rest := g.next(tokens)
-	if len(rest) > 0 && slices.Contains(leads, rest[0].Hash) {
-		return true
-	}
-	switch {
-	case m&prepositionMark != 0 && len(rest) > 2:
-		return slices.Contains(leads, rest[2].Hash)
-	case m&passedMark != 0 && len(rest) > 1:
+	uses := g.table.entries[known].uses
+	first, rest := g.next(tokens)
+	for words := 0; words < 3 && len(rest) > 0; words++ {
+		if leads(uses, rest[0].Hash) {
+			return true
+		}
+		if first&passedMark == 0 {
+			return false
+		}
 		_, rest = g.next(rest)
-		return len(rest) > 0 && slices.Contains(leads, rest[0].Hash)
+	}
+	return false
+}
+
+// leads tells whether a word is what follows one of the uses of a verb.
+func leads(uses []use, word uint64) bool {
+	for i := range uses {
+		if word != 0 && uses[i].lead == word {
+			return true
+		}
 	}
 	return false
 }

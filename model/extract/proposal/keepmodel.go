@@ -27,7 +27,7 @@ func (s *sentence) judgeKeep(h *hit) {
 	h.score = s.keep.score(&c)
 	switch {
 	case s.exempt(h):
-	case share(h.score) < keepAt:
+	case s.keep.share(h.score) < keepAt:
 		h.dropped = dropDoubt
 	default:
 		h.dropped = 0

@@ -63,7 +63,8 @@ func names(list []feature, c *facts) (all []string) {
 // A linear is a fitted model: its features by how many parts they have.
 type linear struct {
 	bySize [4][]weighted
-	count  int // of weights
+	shares []int64 // of certainty, by score
+	count  int     // of weights
 }
 
 // A weighted is a feature with its weights. Of each part a symbol leads to an offset; where they add up to is the weight. The
@@ -83,7 +84,7 @@ func readLinear(list []feature, text string) *linear {
 	for i := range list {
 		places[list[i].name] = i
 	}
-	m := &linear{}
+	m := &linear{shares: shares()}
 	rows := make([][]row, len(list))
 	for line := range strings.Lines(text) {
 		weight, name, ok := strings.Cut(strings.TrimSpace(line), " ")
@@ -181,7 +182,7 @@ func (m *linear) score(c *facts) (sum int) {
 // scale is the number that stands for certainty in shares.
 const scale = 1 << 16
 
-var shares = sync.OnceValue(func() []int64 { // a slice: an array would be copied at every call
+var shares = sync.OnceValue(func() []int64 {
 	t := make([]int64, 1201)
 	for i := range t {
 		t[i] = int64(math.Round(scale / (1 + math.Exp(-float64(i)/100))))
@@ -190,10 +191,10 @@ var shares = sync.OnceValue(func() []int64 { // a slice: an array would be copie
 })
 
 // share answers the certainty that a score stands for, in parts of scale.
-func share(score int) int64 {
-	t := shares()
+func (m *linear) share(score int) int64 {
+	last := len(m.shares) - 1
 	if score < 0 {
-		return scale - t[min(-score, len(t)-1)]
+		return scale - m.shares[min(-score, last)]
 	}
-	return t[min(score, len(t)-1)]
+	return m.shares[min(score, last)]
 }

@@ -25,9 +25,10 @@ type Models struct{ Ends, Keep *Model }
 // A Model is a fitted table.
 type Model struct{ linear *linear }
 
-// NewEnds and NewKeep read a table: a weight and a feature a line.
+// NewEnds reads a table of the end model: a weight and a feature a line. It panics at one that no feature could have.
 func NewEnds(text string) *Model { return &Model{readLinear(endFeatures, text)} }
 
+// NewKeep reads one of the keep model.
 func NewKeep(text string) *Model { return &Model{readLinear(keepFeatures, text)} }
 
 func (m *Model) get() *linear {

@@ -77,7 +77,6 @@ type entry struct {
 	symbol symbol // of the word, where a model knows it
 	brief  uint16
 	groups set
-	leads  []uint64 // of a mover that never stands alone: the words of which one must follow
 	forms  form
 	uses   []use
 	noun   *noun
@@ -113,6 +112,7 @@ var vocabulary = sync.OnceValue(func() *table {
 	t.loadNouns()
 	t.loadGroups(irregular, doubling)
 	t.loadStates()
+	t.pack()
 	t.brief()
 	t.mark()
 	return t
@@ -285,6 +285,18 @@ func (t *table) loadStates() {
 			}
 		}
 	})
+}
+
+// pack puts the uses of all words one after the other, so that they take few lines of the cache.
+func (t *table) pack() {
+	var all []use
+	for i := range t.entries {
+		all = append(all, t.entries[i].uses...)
+	}
+	for i := range t.entries {
+		n := len(t.entries[i].uses)
+		t.entries[i].uses, all = all[:n:n], all[n:]
+	}
 }
 
 // brief settles briefs and symbols.

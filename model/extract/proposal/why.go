@@ -26,7 +26,7 @@ func (s *sentence) certainty(h *hit) (model.Certainty, float64) {
 	if s.keep == nil {
 		return model.Likely, 0
 	}
-	p := share(h.score)
+	p := s.keep.share(h.score)
 	sure := float64(p) / scale
 	switch {
 	case s.exempt(h) && p < sureAt:
