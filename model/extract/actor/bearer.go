@@ -73,7 +73,7 @@ func (a *assembly) introduced() {
 		if role == "" {
 			continue
 		}
-		office := lexicon.Hash(strings.ToLower(lastWord(role)))
+		office := lexicon.Hash(lastWord(role))
 		if full, ok := shortTitles[office]; ok {
 			office = full
 		}

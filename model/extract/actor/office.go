@@ -3,6 +3,7 @@ package actor
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parley/model"
 	"parley/model/extract/lexicon"
@@ -43,7 +44,7 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	if r.the && party == "" {
 		name = "the " + name
 	}
-	key := ^join(lexicon.Hash(strings.ToLower(role)), lexicon.Hash(party))
+	key := ^join(lexicon.Hash(role), lexicon.Hash(party))
 	if n, ok := a.full.of(key); ok {
 		r.actor = n
 		return
@@ -145,9 +146,33 @@ func (a *assembly) shared(k int32, another func(int32) bool) bool {
 
 // sameOffice tells whether a role may stand for one that was given in full: "the adviser" for "presidential adviser".
 func sameOffice(full, short string) bool {
+	if !endsAlike(full, short) {
+		return false
+	}
 	full, short = strings.ToLower(full), strings.ToLower(short)
 	before, same := strings.CutSuffix(full, short)
 	return same && (before == "" || strings.HasSuffix(before, " ") && !beside(before[:len(before)-1]))
+}
+
+// endsAlike tells whether one may be the end of the other but for small and capital letters: as far as plain letters tell.
+func endsAlike(full, short string) bool {
+	for i := 1; i <= min(len(full), len(short)); i++ {
+		switch x, y := full[len(full)-i], short[len(short)-i]; {
+		case x >= utf8.RuneSelf || y >= utf8.RuneSelf:
+			return true
+		case lowered(x) != lowered(y):
+			return false
+		}
+	}
+	return true
+}
+
+// lowered answers the small letter of one below 0x80.
+func lowered(b byte) byte {
+	if 'A' <= b && b <= 'Z' {
+		return b + 'a' - 'A'
+	}
+	return b
 }
 
 // beside tells what makes of an office another one: the deputy mayor is not the mayor.
