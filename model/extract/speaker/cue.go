@@ -108,7 +108,7 @@ func (r *reading) isCue(m int32, s prose.Sentence) bool {
 		return false
 	}
 	if t.cue.Form != lexicon.Base {
-		return t.hash != hashStates || r.statesSo(m, s)
+		return (t.hash != hashStates || r.statesSo(m, s)) && !r.takenAs(m, s)
 	}
 	k := m - 1
 	for k >= s.From && (r.toks[k].is(adverb) || r.toks[k].ending == endsLy) && !r.toks[k].is(auxiliary) {
@@ -142,6 +142,11 @@ func (r *reading) owned(m int32, s prose.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// takenAs tells a noun of speech that something is called: rated their claims as “false”.
+func (r *reading) takenAs(m int32, s prose.Sentence) bool {
+	return r.toks[m].cue.Form == lexicon.Third && r.toks[m].is(utterance|speechNoun) && m+1 < s.To && r.toks[m+1].hash == hashAs
 }
 
 // statesSo tells whether "states" is a verb: what is stated follows it. "Asian states could" are states.
