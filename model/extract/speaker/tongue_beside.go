@@ -37,7 +37,7 @@ func (x *spoken) goesOn(f *framed, at int) int32 {
 	if last.at > at || last.subject < 0 {
 		return -1
 	}
-	beside := -1
+	var beside int
 	switch {
 	case at > 1 && x.ws[at-1].kind == prose.Dash && x.at[at-2] >= 0 && x.at[at-2] != x.at[last.at]:
 		beside = x.at[at-2]
