@@ -38,7 +38,24 @@ func (s *sentence) conditional(h *hit) bool {
 			return true
 		}
 	}
-	return s.frontedCondition(h)
+	return s.frontedCondition(h) || s.conditionBehindSaid(h)
+}
+
+// asideWords is how many words may stand between the commas of ", a senior official said,".
+const asideWords = 8
+
+// conditionBehindSaid tells a condition that goes on behind whoever says so: "would return it, an envoy said, if Oland agrees".
+func (s *sentence) conditionBehindSaid(h *hit) bool {
+	i := h.content.to
+	if s.kind(i) != prose.Comma || !s.speechFollows(i+1) {
+		return false
+	}
+	for k := i + 1; k <= i+asideWords; k++ {
+		if s.kind(k) == prose.Comma {
+			return s.conditionAt(k+1) && s.at(k+1).hash != untilW
+		}
+	}
+	return false
 }
 
 // frontedCondition tells a condition that stands before who acts: "If Oland agrees, Veyra would lift it", "Should Oland agree, ...".

@@ -16,7 +16,8 @@ import (
 //   - Where the verb and its subject end the sentence after a comma, it is what stands before the comma, if that is no
 //     participle: "Asked if that was fair, Quill laughed".
 //   - At least four words with a verb in them; before a colon too, where "that" does not open it: "adds one point: ...".
-//   - Not what somebody did not say, nor what nobody said; "said nothing", "said so" tell nothing.
+//   - Not what somebody did not say or denied, nor what nobody said; "said nothing", "said so" tell nothing.
+//   - Between commas, "the text was ready, Quill said, if it came to that": what stands before, where that is a clause.
 //   - "Is said to" tells what somebody said or wants where its verb does: "to have suggested", "to be ready". "Is said to
 //     feel", "was reported to be content" say what others see. Under "that" or "what" it is half a clause, of another sentence.
 func (r *reading) indirect(out []Attribution) []Attribution {
@@ -26,7 +27,7 @@ func (r *reading) indirect(out []Attribution) []Attribution {
 		if len(out)-quotes >= prose.MostStatements {
 			break
 		}
-		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared || r.negated(c) {
+		if !says(c) || !r.english(c) || c.subject < 0 || c.gerund() || c.passive && !r.hedgedCue(c) || c.order == shared || r.negated(c) || denials().Has(hash(r.lemma(c))) {
 			continue
 		}
 		from, to := r.content(c)
@@ -98,6 +99,11 @@ func (r *reading) content(c *cue) (from, past int32) {
 	if from >= end {
 		return r.postposed(c, s)
 	}
+	if paused && !that_ {
+		if first, past := r.postposed(c, s); first < past && r.saysSomething(first, past) {
+			return first, past
+		}
+	}
 	if !that_ && (paused && r.toks[from].ending == endsIng || r.circumstance(from, end) || c.cue.Class == lexicon.ClassA && saysNothing().Has(r.toks[from].hash)) {
 		return 0, 0
 	}
@@ -109,6 +115,9 @@ func (r *reading) content(c *cue) (from, past int32) {
 
 // saysNothing are words behind "said" that stand for what was said, or for its lack.
 var saysNothing = lexicon.Listed("nothing so")
+
+// denials are verbs whose "that" is what somebody does not say.
+var denials = lexicon.Listed("deny dispute refute doubt reject dismiss")
 
 // negated tells whether a verb is not done: "not" or "never" stands before it, auxiliaries and adverbs between, or its subject is
 // nobody.
