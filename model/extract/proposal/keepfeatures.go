@@ -175,11 +175,7 @@ func (s *sentence) folded(i int) symbol {
 	case w.known == 0:
 		return s.shape(i)
 	}
-	text := s.doc.Text[w.start:w.end]
-	if own := s.own(w, text); own != 0 {
-		return own
-	}
-	return s.symbol(lower(text))
+	return s.own(w, lower(s.doc.Text[w.start:w.end]))
 }
 
 func lower(text string) string {

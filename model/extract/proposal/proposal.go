@@ -93,6 +93,9 @@ func (f *finder) run() []Hit {
 	return f.hits
 }
 
+// perHit is of how many sentences one holds a proposal, in news that has many.
+const perHit = 8
+
 // sentence looks at one, piece by piece.
 func (f *finder) sentence(s *sentence, i int) {
 	from, to := f.doc.SentenceTokens(i)
@@ -114,10 +117,15 @@ func (f *finder) sentence(s *sentence, i int) {
 			f.each(s)
 		}
 		for k := range s.hits {
-			if h := &s.hits[k]; h.dropped == 0 && !h.twin() && !s.denied(h) {
-				f.hits = append(f.hits, s.finish(h))
-				f.fresh++
+			h := &s.hits[k]
+			if h.dropped != 0 || h.twin() || s.denied(h) {
+				continue
 			}
+			if f.hits == nil {
+				f.hits = make([]Hit, 0, len(f.doc.Sentences)/perHit+2)
+			}
+			f.hits = append(f.hits, s.finish(h))
+			f.fresh++
 		}
 	}
 }

@@ -47,11 +47,7 @@ func (s *sentence) shapeOf(w *word) symbol {
 		if c != itself {
 			return c
 		}
-		text := s.doc.Text[w.start:w.end]
-		if own := s.own(w, text); own != 0 {
-			return own
-		}
-		return s.symbol(text)
+		return s.own(w, s.doc.Text[w.start:w.end])
 	}
 	switch {
 	case w.finite:
@@ -68,12 +64,12 @@ func (s *sentence) shapeOf(w *word) symbol {
 	return nounShape
 }
 
-// own answers the symbol of a word that is spelled as the tables spell it, nothing where it is not or they have no symbol for it.
-func (s *sentence) own(w *word, text string) symbol {
-	if e := s.entry(w); e.word == text {
+// own answers the symbol of a word by its spelling, which most often is that of the tables.
+func (s *sentence) own(w *word, spelling string) symbol {
+	if e := s.entry(w); e.word == spelling && !s.observed {
 		return e.symbol
 	}
-	return 0
+	return s.symbol(spelling)
 }
 
 // What stands for the class of a word that is in no closed class, and of one that is a class of its own.
