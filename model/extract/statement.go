@@ -35,6 +35,7 @@ func (r *reading) quotes() {
 			r.text.Quotes = r.text.Quotes[:n]
 			continue
 		}
+		r.own(q, a, at)
 		r.place(&q.Span, at, p)
 		q.ID = r.id('q', q.Span, q.Text)
 		q.Date, q.Reason, q.Via = r.text.Briefing.Date, a.Reason, r.via(a)

@@ -185,7 +185,7 @@ func (s *sentence) denied(h *hit) (nothing bool) {
 		return false
 	}
 	a := h.actors[0]
-	if s.undone(h, &a) || s.elsewise(h) || s.excepted(&a) || h.family == model.Demand && s.unseen(h) {
+	if s.undone(h, &a) || s.elsewise(h) || s.claims(h) || s.excepted(&a) || h.family == model.Demand && s.unseen(h) {
 		return true
 	}
 	if s.open(h, &a) {

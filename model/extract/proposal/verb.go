@@ -121,10 +121,11 @@ func (s *sentence) passive(t *trigger, f *found, h *hit) bool {
 		if p := s.phraseAfter(byAt + 1); !p.empty() {
 			h.actors = s.one(subject{span: p, name: p, head: p.to - 1, how: howPassive, before: byAt - 1})
 		}
-		if f.kind != subjectOfPassive && f.at < byAt+1 && f.kind != noComplement {
+		closed := len(h.actors) > 0 && s.kind(h.actors[0].to) == prose.Comma // nothing behind it is what was asked
+		if f.kind != subjectOfPassive && (f.at < byAt+1 || closed) && f.kind != noComplement {
 			f.kind = subjectOfPassive
 		}
-		if f.kind == subjectOfPassive {
+		if f.kind == subjectOfPassive && !closed {
 			if end := h.actors; len(end) > 0 {
 				if c := s.complementOf(&trigger{move: t.move, first: t.first, past: end[0].to}); c.kind == infinitive || c.kind == thatClause || c.kind == question {
 					f.kind, f.at = c.kind, c.at
