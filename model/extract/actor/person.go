@@ -87,15 +87,18 @@ func (a *assembly) tailOf(r *raw, last uint64) int32 {
 // contested stands for several people whose names end alike.
 const contested int32 = -2
 
+// mostWords is more than a name of the text has; one that somebody wrote down may have any number.
+const mostWords = 24
+
 // bear notes a person by the last name, and by everything that the name ends in.
 func (a *assembly) bear(last uint64, actor int32) {
 	a.surnames.add(last, actor)
 	name := a.actors[actor].Name
-	for i := range len(name) {
-		if name[i] != ' ' {
-			continue
+	for n, at := 0, len(name); n < mostWords; n++ {
+		if at = strings.LastIndexByte(name[:at], ' '); at < 0 {
+			break
 		}
-		end := join(last, spelled(name[i+1:]))
+		end := join(last, spelled(name[at+1:]))
 		if a.ends.has(end) {
 			a.ends.put(end, contested)
 		} else {
