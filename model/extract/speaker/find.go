@@ -129,6 +129,9 @@ func (r *reading) attribute(a *Attribution, v *view, d decision, share float64, 
 		return
 	}
 	a.Speaker = &r.mentions[d.mention]
+	if v.pick.mention >= 0 && v.pick.mention != d.mention && r.accounts(d.mention) {
+		a.Certainty = model.Doubtful // “…,” Quill said, according to the Post: two mouths
+	}
 	for _, list := range [2][]int32{v.ahead, v.after} {
 		for _, k := range list {
 			if c := &r.cues[k]; c.subject == d.mention && a.Cue.End == 0 {
@@ -136,6 +139,12 @@ func (r *reading) attribute(a *Attribution, v *view, d decision, share float64, 
 			}
 		}
 	}
+}
+
+// accounts tells whoever stands right behind "according to".
+func (r *reading) accounts(n int32) bool {
+	m := r.mentions[n].From
+	return m > 1 && r.toks[m-1].is(to) && r.toks[m-2].hash == hashAccording
 }
 
 // finish notes what needs all decisions: whom the words stand for, the grade, the outlets in between.

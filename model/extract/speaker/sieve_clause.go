@@ -112,7 +112,7 @@ func (r *reading) beginsClause(n int32, s prose.Sentence) bool {
 		return false
 	}
 	b := &r.toks[m-1]
-	return b.kind == prose.Comma || b.kind == prose.Semicolon || b.quote >= 0
+	return b.kind == prose.Comma || b.kind == prose.Semicolon || b.quote >= 0 || b.is(timeWord) && r.toks[m].is(subordinator)
 }
 
 // opening answers where the noun phrase begins that a mention is named in: at the role before its commas.

@@ -180,7 +180,7 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 	for m := k; m >= s.From && m > k-30; m-- {
 		r.steps++
 		t := &r.toks[m]
-		if t.quote >= 0 && r.covering[m] < 0 || t.kind == prose.Semicolon || r.opensClause(m, c.subject, s) {
+		if t.quote >= 0 && r.covering[m] < 0 || t.kind == prose.Semicolon || r.opensClause(m, c.subject, s) && !r.verbWithin(c.subject, c.at) {
 			break
 		}
 		if n := r.cueAt[m]; n >= 0 && r.cues[n].subject >= 0 && r.subordinated(r.opening(r.cues[n].subject)) {
@@ -193,7 +193,7 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 			continue
 		}
 		n := r.covering[m-1]
-		if n < 0 || r.mentions[n].To != m {
+		if n < 0 || r.mentions[n].To != m || r.participleOpens(m, s) {
 			continue
 		}
 		n = r.climb(n, s)
@@ -232,6 +232,29 @@ func (r *reading) beforeClause(m, within int32, s prose.Sentence) int32 {
 		}
 	}
 	return within
+}
+
+// verbWithin tells whether a subject has another verb before a place: Quill, whose brother, Bo Reed, led the fleet, told.
+func (r *reading) verbWithin(subject, before int32) bool {
+	for m := r.mentions[subject].To; m+1 < before; m++ {
+		if t := &r.toks[m]; r.covering[m] < 0 && (t.is(be|auxiliary) || t.ending == endsEd || r.cueAt[m] >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// participleOpens tells whether a comma ends what a participle opens the sentence with: Asked if he feared the rebels, Quill said.
+func (r *reading) participleOpens(comma int32, s prose.Sentence) bool {
+	if t := &r.toks[s.From]; r.covering[s.From] >= 0 || t.ending != endsEd && t.ending != endsIng {
+		return false
+	}
+	for m := s.From + 1; m < comma; m++ {
+		if r.toks[m].kind == prose.Comma {
+			return false
+		}
+	}
+	return true
 }
 
 // mainSubject answers who stands right behind the comma that ends a clause, before a place; -1.

@@ -228,6 +228,8 @@ func (x *spoken) another(v *verbGroup, at int) bool {
 			k = g.to - 1
 		case w.quote >= 0:
 			quoted = true
+		case quoted && w.is(relates) && x.ws[k-1].kind == prose.Comma:
+			return true
 		case w.kind == prose.Semicolon, w.is(turns) && w.word() && (k == 0 || x.ws[k-1].kind == prose.Comma):
 			return true
 		}
