@@ -81,7 +81,7 @@ var hostile = []struct{ name, unit string }{
 	{"it", "It rejected it. "}, {"items", "- **Oland**: a truce\n"}, {"rows", "| a | b |\n"}, {"brackets", "[a](b) "}, {"tracks", "border ceasefire "},
 	{"days", "on Friday "}, {"letters", "a"}, {"lines", "a\n"}, {"paragraphs", "a\n\n"}, {"names", "Ada Quill "}, {"he", "he said "},
 	{"outlets", "according to Reuters "}, {"that", "said that "}, {"between", "proposed talks between "}, {"perhaps outlets", "the Mail, the Sun, "},
-	{"one surname", "% Quill spoke. Quill said so. "}, {"surnames", "Ada % said so. "}, {"ran", "“We go,” Quill said. ^He ran. "},
+	{"middle names", "Ada % Quill said so. "}, {"one surname", "% Quill spoke. Quill said so. "}, {"surnames", "Ada % said so. "}, {"ran", "“We go,” Quill said. ^He ran. "},
 }
 
 // BenchmarkHostile splits 256 KB, 1 MB and 4 MB of each.

@@ -53,10 +53,42 @@ func clean(s string) string {
 
 func cleaned(all []string) []string {
 	var out []string
-	for _, s := range all {
-		out = addOnce(out, clean(s))
+	if len(all) <= fewWords {
+		for _, s := range all {
+			out = addOnce(out, clean(s))
+		}
+		return out
 	}
-	return out
+	for _, s := range all {
+		out = append(out, clean(s))
+	}
+	return addAll(nil, out, "")
+}
+
+// fewWords is how many words are gone through to find one.
+const fewWords = 16
+
+// addAll adds words as addOnce does, but for one, however many there are.
+func addAll(to, words []string, but string) []string {
+	if len(to)+len(words) <= fewWords {
+		for _, s := range words {
+			if s != but {
+				to = addOnce(to, s)
+			}
+		}
+		return to
+	}
+	have := make(map[string]bool, len(to)+len(words))
+	for _, s := range to {
+		have[s] = true
+	}
+	for _, s := range words {
+		if s != "" && s != but && !have[s] {
+			have[s] = true
+			to = append(to, s)
+		}
+	}
+	return to
 }
 
 // addOnce adds a word that is not empty and not there yet.

@@ -78,11 +78,7 @@ func (j *joiner) merge(x, a *model.Actor) {
 	} else {
 		x.Party, x.Role, x.Code = cmp.Or(x.Party, a.Party), cmp.Or(x.Role, a.Role), cmp.Or(x.Code, a.Code)
 	}
-	for _, alias := range a.Aliases {
-		if alias != x.Name {
-			x.Aliases = addOnce(x.Aliases, alias)
-		}
-	}
+	x.Aliases = addAll(x.Aliases, a.Aliases, x.Name)
 	x.Mentions = append(x.Mentions, a.Mentions...)
 }
 

@@ -25,11 +25,11 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 			continue // as most are
 		}
 		name := a.name(r)
-		if x.alias(name) && r.sort == tabled {
+		if a.alias(place[n]-1, x, name) && r.sort == tabled {
 			for _, group := range a.tableOf(r.own).entries[r.entry].spelling {
 				if slices.Contains(group, name) {
 					for _, other := range group {
-						x.alias(other)
+						a.alias(place[n]-1, x, other)
 					}
 				}
 			}
@@ -37,12 +37,32 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 	}
 }
 
-// alias adds a name that the actor does not have yet.
-func (x *Actor) alias(name string) bool {
-	if name == x.Name || x.Unnamed && strings.EqualFold(name, x.Name) || slices.Contains(x.Aliases, name) {
+// fewAliases is how many names of an actor are gone through; where there are more, they are looked up.
+const fewAliases = 16
+
+// alias adds a name that actor n of the cast does not have yet.
+func (a *assembly) alias(n int32, x *Actor, name string) bool {
+	if name == x.Name || x.Unnamed && strings.EqualFold(name, x.Name) {
+		return false
+	}
+	key := func(name string) uint64 { return join(uint64(n), spelled(name)) }
+	switch {
+	case len(x.Aliases) < fewAliases:
+		if slices.Contains(x.Aliases, name) {
+			return false
+		}
+	case a.called.has(key(name)):
 		return false
 	}
 	x.Aliases = append(x.Aliases, name)
+	switch {
+	case len(x.Aliases) == fewAliases:
+		for _, each := range x.Aliases {
+			a.called.put(key(each), n)
+		}
+	case len(x.Aliases) > fewAliases:
+		a.called.put(key(name), n)
+	}
 	return true
 }
 

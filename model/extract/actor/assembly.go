@@ -24,6 +24,7 @@ type assembly struct {
 	bodies   finder  // organisations, outlets and groups by all their words, or their acronym
 	tails    finder  // the organisation last named that ends in a word: the Council
 	signs    finder  // what tells of a name: of told
+	called   finder  // the names of actors who have many
 	told     []sign
 	noted    finder // people without a name by the word for them: of nameless
 	nameless []nameless
@@ -45,13 +46,13 @@ func newAssembly() *assembly {
 func (a *assembly) empty() {
 	a.surnames.empty()
 	a.firsts.empty()
-	for _, f := range [...]*finder{&a.full, &a.ends, &a.bodies, &a.tails, &a.signs, &a.noted} {
+	for _, f := range [...]*finder{&a.full, &a.ends, &a.called, &a.bodies, &a.tails, &a.signs, &a.noted} {
 		f.empty()
 	}
 	clear(a.actors)
 	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0], met: a.met[:0]}
 	*a = assembly{
-		scan: a.scan, ends: a.ends, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
+		scan: a.scan, ends: a.ends, called: a.called, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
 		tails: a.tails, signs: a.signs, noted: a.noted, nameless: a.nameless[:0], found: a.found[:0], actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }
@@ -384,7 +385,7 @@ func (a *assembly) cast(c *Cast) {
 		k := &a.o.Known[i]
 		if n := a.listed[i] - 1; n >= 0 && place[n] > 0 {
 			for _, name := range k.Names {
-				c.Actors[place[n]-1].alias(name)
+				a.alias(place[n]-1, &c.Actors[place[n]-1], name)
 			}
 		}
 	}
