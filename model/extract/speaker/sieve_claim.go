@@ -32,6 +32,9 @@ func (r *reading) claimant(k int32, s prose.Sentence) int32 {
 	if r.toks[k].is(utterance) {
 		for k--; k > s.From && r.toks[k].kind == prose.Word && r.covering[k] < 0; k-- {
 		}
+		if k == s.From {
+			return -1
+		}
 		if n := r.covering[k-1]; n >= 0 && r.toks[k].kind == prose.Possessive && r.somebody(n) && r.governedBefore(r.mentions[n].From, s) {
 			return n
 		}

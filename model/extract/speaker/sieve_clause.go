@@ -61,7 +61,7 @@ func (r *reading) between(c *cue, f *framed) bool {
 	if c.order != after || c.quotes || !says(c) || !r.somebody(c.subject) || r.parted(c.at, f.at) {
 		return false
 	}
-	if r.toks[c.at-1].kind != prose.Comma {
+	if c.at == 0 || r.toks[c.at-1].kind != prose.Comma {
 		return false
 	}
 	for m := r.mentions[c.subject].To; m < f.at && m < c.at+phraseReach; m++ {

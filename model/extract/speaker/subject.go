@@ -208,7 +208,7 @@ func (r *reading) jump(c *cue, k int32, s prose.Sentence) {
 	case passed >= 0 && c.subject == r.cues[passed].subject:
 		c.subject, c.order = r.mainSubject(passed, c.at), over
 	case example && c.subject < 0:
-		if n, found := r.firstSubject(r.sentences[c.sentence].firstMention, r.covering[k-1]+1); found {
+		if n, found := r.firstSubject(max(r.sentences[c.sentence].firstMention, r.covering[k-1]-farBack), r.covering[k-1]+1); found {
 			c.subject, c.order = n, over
 		}
 	}
@@ -226,7 +226,7 @@ func (r *reading) beforeClause(m, within int32, s prose.Sentence) int32 {
 	if n := r.relativeTo(m, s); n >= 0 {
 		return r.climb(n, s)
 	}
-	for n := within - 1; n >= 0 && r.mentions[n].From >= s.From; n-- {
+	for n := within - 1; n >= max(0, within-farBack) && r.mentions[n].From >= s.From; n-- {
 		if o := &r.mentions[n]; o.From < m && o.first {
 			return n
 		}
@@ -246,7 +246,7 @@ func (r *reading) verbWithin(subject, before int32) bool {
 
 // participleOpens tells whether a comma ends what a participle opens the sentence with: Asked if he feared the rebels, Quill said.
 func (r *reading) participleOpens(comma int32, s prose.Sentence) bool {
-	if t := &r.toks[s.From]; r.covering[s.From] >= 0 || t.ending != endsEd && t.ending != endsIng {
+	if t := &r.toks[s.From]; comma > s.From+farBack || r.covering[s.From] >= 0 || t.ending != endsEd && t.ending != endsIng {
 		return false
 	}
 	for m := s.From + 1; m < comma; m++ {
@@ -256,6 +256,9 @@ func (r *reading) participleOpens(comma int32, s prose.Sentence) bool {
 	}
 	return true
 }
+
+// farBack is how many words or mentions back a subject is looked for across clauses.
+const farBack = 40
 
 // mainSubject answers who stands right behind the comma that ends a clause, before a place; -1.
 func (r *reading) mainSubject(clause, before int32) int32 {
