@@ -49,9 +49,14 @@ func byAgent(r *reading, f *framed) (n int32, found bool) {
 	return n, found
 }
 
-// participle tells a past form that only a comma parts from its subject.
+// participle tells a past form that only a comma parts from its subject, which is no name between commas: what its premier, Ada
+// Quill, called “…” is hers.
 func (r *reading) participle(c *cue) bool {
-	return c.order == over && r.toks[c.at-1].kind == prose.Comma && r.mentions[c.subject].To == c.at-1
+	if c.order != over || r.toks[c.at-1].kind != prose.Comma {
+		return false
+	}
+	m := &r.mentions[c.subject]
+	return m.To == c.at-1 && (m.From == 0 || r.toks[m.From-1].kind != prose.Comma)
 }
 
 // byNext answers who stands in "by" right behind a quote, where the quote before it in the sentence is followed by one as well:
