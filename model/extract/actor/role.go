@@ -200,10 +200,13 @@ func (s *scan) proper(i int32) bool {
 	return s.d.Tokens[i].Is(prose.Capital) && s.traits[i]&orgWord != 0 && !s.starts(i) && !s.headline
 }
 
-// goesOn tells whether the next word still belongs before the noun: "security forces commander".
+// goesOn tells whether the next word still belongs before the noun: "security forces commander", "team member".
 func (s *scan) goesOn(i int32) bool {
-	return i < s.end && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&(groupNoun|bodyNoun|head) != 0 && !s.d.Tokens[i].Is(prose.Capital)
+	return i < s.end && s.d.Tokens[i].Kind == prose.Word && !s.d.Tokens[i].Is(prose.Capital) &&
+		(s.traits[i]&(groupNoun|bodyNoun|head) != 0 || s.d.Tokens[i].Hash == hashMember)
 }
+
+var hashMember = lexicon.Hash("member")
 
 // after reads a role behind a name: "Ada Quill, the Veld foreign minister,".
 func (s *scan) after(r *raw, at int32) int32 {
