@@ -96,6 +96,20 @@ func (f *finder) run() []Hit {
 // perHit is of how many sentences one holds a proposal, in news that has many.
 const perHit = 8
 
+// grow makes room where there is none, for as many hits as the text will have if it goes on as up to a sentence.
+func (f *finder) grow(sentence int) {
+	n := len(f.hits)
+	if n < cap(f.hits) {
+		return
+	}
+	left := len(f.doc.Sentences) - sentence
+	expected := left/perHit + 2
+	if n > 0 {
+		expected = max(expected, n*left/(sentence+1)+n/8)
+	}
+	f.hits = slices.Grow(f.hits, min(expected, prose.MostStatements))
+}
+
 // sentence looks at one, piece by piece.
 func (f *finder) sentence(s *sentence, i int) {
 	from, to := f.doc.SentenceTokens(i)
@@ -121,9 +135,7 @@ func (f *finder) sentence(s *sentence, i int) {
 			if h.dropped != 0 || h.twin() || s.denied(h) {
 				continue
 			}
-			if f.hits == nil {
-				f.hits = make([]Hit, 0, len(f.doc.Sentences)/perHit+2)
-			}
+			f.grow(i)
 			f.hits = append(f.hits, s.finish(h))
 			f.fresh++
 		}

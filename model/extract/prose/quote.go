@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -284,6 +285,9 @@ func (d *Doc) stray(token int32, mark rune, paragraph int32) {
 // quote notes a quote from its opening mark to last, where the mark that closes stands or the text ends.
 func (d *Doc) quote(open, last, past int32, mark rune, paragraph int32, unclosed bool) {
 	number := int32(len(d.Quotes))
+	if n := len(d.Quotes); n > 0 && n == cap(d.Quotes) { // as many as there will be if the text goes on as up to here
+		d.Quotes = slices.Grow(d.Quotes, min(n*(len(d.Tokens)-int(open))/int(open)+n/8+1, MostStatements))
+	}
 	for t := open; t < past; t++ {
 		d.Tokens[t].Quote = number
 	}
