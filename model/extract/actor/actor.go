@@ -67,6 +67,7 @@ type Cast struct {
 	Actors   []Actor
 	Mentions []Mention // in the order of the text
 
+	near     int // of Mentions, the one looked for last
 	added    []Mention
 	leads    []Lead
 	open     []int32          // where pronouns begin that stand for nobody for sure
@@ -199,7 +200,7 @@ func (c *Cast) Within(start, end int) []Mention {
 
 // atOrBehind answers the first mention that begins at a byte or behind it.
 func (c *Cast) atOrBehind(at int32) int {
-	first, past := 0, len(c.Mentions)
+	first, past := c.around(at)
 	for first < past {
 		if middle := int(uint(first+past) / 2); c.Mentions[middle].Start < at {
 			first = middle + 1
@@ -207,7 +208,21 @@ func (c *Cast) atOrBehind(at int32) int {
 			past = middle
 		}
 	}
+	c.near = first
 	return first
+}
+
+// around answers between which mentions the first one is that begins at a byte or behind it. It is mostly near the one asked for last.
+func (c *Cast) around(at int32) (first, past int) {
+	first = min(c.near, len(c.Mentions))
+	past = first
+	for step := 1; past < len(c.Mentions) && c.Mentions[past].Start < at; step *= 2 {
+		first, past = past+1, min(past+step, len(c.Mentions))
+	}
+	for step := 1; first > 0 && c.Mentions[first-1].Start >= at; step *= 2 {
+		first, past = max(first-step, 0), first-1
+	}
+	return first, past
 }
 
 // from answers the first mention that may reach beyond a byte.
