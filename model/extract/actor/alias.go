@@ -20,9 +20,12 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 		if n < 0 || place[n] == 0 || standIn(r.sort) || r.partly || r.sort == tabled && (r.use == demonym || r.people) {
 			continue
 		}
+		if r.usual && a.held(r, n) {
+			continue // as most are
+		}
 		x := &c.Actors[place[n]-1]
 		if x.Origin == model.Found && a.d.Text[a.d.Tokens[r.from].Start:a.d.Tokens[r.to-1].End] == x.Name {
-			continue // as most are
+			continue
 		}
 		name := a.name(r)
 		if a.alias(place[n]-1, x, name) && r.sort == tabled {
@@ -35,6 +38,20 @@ func (a *assembly) aliases(c *Cast, place []int32) {
 			}
 		}
 	}
+}
+
+// held tells whether the words of a raw that are spelled as usual were held against the names of an actor before, or are their
+// name in the table.
+func (a *assembly) held(r *raw, actor int32) bool {
+	if r.sign < 0 {
+		return a.actors[actor].Name == a.t.entries[r.entry].name
+	}
+	x := &a.told[r.sign]
+	if x.held == actor+1 {
+		return true
+	}
+	x.held = actor + 1
+	return false
 }
 
 // fewAliases is how many names of an actor are gone through; where there are more, they are looked up.

@@ -23,10 +23,8 @@ type assembly struct {
 	ends     finder  // persons by the words that their name ends in, and by last name
 	bodies   finder  // organisations, outlets and groups by all their words, or their acronym
 	tails    finder  // the organisation last named that ends in a word: the Council
-	signs    finder  // what tells of a name: of told
 	called   finder  // the names of actors who have many
-	told     []sign
-	noted    finder // people without a name by the word for them: of nameless
+	noted    finder  // people without a name by the word for them: of nameless
 	nameless []nameless
 	found    []raw              // people without a name
 	shown    []int32            // actors that are shown without a mention too
@@ -34,9 +32,6 @@ type assembly struct {
 	recent   []int32            // persons' raws in order, for the office of whom an adviser is
 	bearers  map[uint64][]int32 // by office, the raws of full names; nil until they are asked for
 }
-
-// A sign is what all places together tell of a name.
-type sign struct{ acts, place, the, titled, inside int }
 
 func newAssembly() *assembly {
 	return &assembly{scan: &scan{}}
@@ -46,14 +41,16 @@ func newAssembly() *assembly {
 func (a *assembly) empty() {
 	a.surnames.empty()
 	a.firsts.empty()
-	for _, f := range [...]*finder{&a.full, &a.ends, &a.called, &a.bodies, &a.tails, &a.signs, &a.noted} {
+	for _, f := range [...]*finder{&a.full, &a.ends, &a.called, &a.bodies, &a.tails, &a.noted, &a.signs, &a.perhaps} {
 		f.empty()
 	}
 	clear(a.actors)
-	*a.scan = scan{traits: a.traits[:0], small: a.small, raws: a.raws[:0], met: a.met[:0]}
+	*a.scan = scan{
+		traits: a.traits[:0], small: a.small, raws: a.raws[:0], signs: a.signs, told: a.told[:0], anybody: a.anybody[:0], perhaps: a.perhaps, met: a.met[:0],
+	}
 	*a = assembly{
 		scan: a.scan, ends: a.ends, called: a.called, tabled: a.tabled[:0], listed: a.listed[:0], full: a.full, surnames: a.surnames, firsts: a.firsts, bodies: a.bodies,
-		tails: a.tails, signs: a.signs, noted: a.noted, nameless: a.nameless[:0], found: a.found[:0], actors: a.actors[:0], told: a.told[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
+		tails: a.tails, noted: a.noted, nameless: a.nameless[:0], found: a.found[:0], actors: a.actors[:0], shown: a.shown[:0], inFull: a.inFull[:0], recent: a.recent[:0],
 	}
 }
 
@@ -63,7 +60,6 @@ func (a *assembly) run() {
 		a.listed = nobodies(a.listed, len(a.own.entries))
 	}
 	a.introduce()
-	a.gather()
 	for i := range a.raws { // those whose words say who they are
 		r := &a.raws[i]
 		switch r.sort {
@@ -110,60 +106,6 @@ func (a *assembly) introduce() {
 	}
 }
 
-func join(a, b uint64) uint64 { return (a ^ b<<1) * 0x9E3779B97F4A7C15 }
-
-// gather counts what tells of unknown names.
-func (a *assembly) gather() {
-	for i := range a.raws {
-		r := &a.raws[i]
-		if r.sort != unknown && r.sort != person {
-			continue
-		}
-		key := a.key(r)
-		n, there := a.signs.of(key)
-		if !there {
-			n = int32(len(a.told))
-			a.told = append(a.told, sign{})
-			a.signs.put(key, n)
-		}
-		r.entry = n
-		s := &a.told[n]
-		s.acts += one(r.acts)
-		s.inside += one(!a.starts(r.from))
-		s.the += one(r.the)
-		s.titled += one(r.sort == person || r.sure)
-		s.place += one(!r.sure && (r.place || r.sort == unknown && a.at(r.from).located(r.from, !r.acts && !r.the)))
-	}
-}
-
-// at sets the paragraph of a token for the questions that look back to its start.
-func (a *assembly) at(token int32) *scan {
-	if b := &a.d.Paragraphs[a.paragraph]; token < b.FirstToken || token >= b.LastToken {
-		a.paragraph = a.d.ParagraphAt(int(a.d.Tokens[token].Start))
-	}
-	a.end = a.d.Paragraphs[a.paragraph].LastToken
-	return a.scan
-}
-
-func one(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// key answers the hash of all words of a name.
-func (a *assembly) key(r *raw) uint64 {
-	if word := a.part(r); word != "" {
-		return join(0, lexicon.Hash(word))
-	}
-	h := uint64(0)
-	for i := r.from; i < r.to; i++ {
-		h = join(h, a.d.Tokens[i].Hash)
-	}
-	return h
-}
-
 // entry answers the actor of an entry of the tables. A listed one that the tables have too is the tables'.
 func (a *assembly) entry(at int32, own bool) int32 {
 	t, actor := a.t, a.tabled
@@ -204,7 +146,7 @@ func (a *assembly) takeTabled(r *raw) {
 	}
 	r.actor = a.entry(r.entry, r.own)
 	if r.to-r.from > 1 && a.actors[r.actor].Kind == model.Organisation {
-		a.tails.put(a.d.Tokens[r.to-1].Hash, r.actor)
+		a.tails.put(a.told[r.sign].last, r.actor)
 	}
 	a.acronym(r)
 }
@@ -214,12 +156,11 @@ func (a *assembly) takeBody(r *raw) {
 	if r.place {
 		return
 	}
-	key := a.key(r)
+	key, last := a.told[r.sign].key, a.told[r.sign].last
 	if n, ok := a.bodies.of(key); ok {
 		r.actor = n
 		return
 	}
-	last := a.d.Tokens[r.to-1].Hash
 	if r.to-r.from == 1 {
 		if n, ok := a.tails.of(last); ok {
 			r.actor = n
@@ -242,7 +183,7 @@ func (a *assembly) takeBody(r *raw) {
 // acronym takes "(OSCE)" behind a name as another name for it.
 func (a *assembly) acronym(r *raw) {
 	t := a.d.Tokens
-	if int(r.to)+2 >= len(t) || t[r.to].Kind != prose.Open || t[r.to+2].Kind != prose.Close || !t[r.to+1].Is(prose.Upper) {
+	if r.next != prose.Open || int(r.to)+2 >= len(t) || t[r.to+2].Kind != prose.Close || !t[r.to+1].Is(prose.Upper) {
 		return
 	}
 	h := join(0, t[r.to+1].Hash)
@@ -269,7 +210,7 @@ func (a *assembly) words(from, to int32) string {
 
 // group answers the group of some words; people of the same words are one.
 func (a *assembly) group(r *raw, party string) int32 {
-	key := ^a.key(r)
+	key := ^a.told[r.sign].key
 	if n, ok := a.bodies.of(key); ok {
 		return n
 	}
@@ -300,7 +241,7 @@ func (a *assembly) describe(r *raw, x *Actor) {
 	if x.Party == "" && r.party >= 0 {
 		x.Party = a.partyOf(r.party)
 	}
-	if x.Party == "" && r.roleTo > r.roleFrom {
+	if x.Party == "" && r.chief {
 		x.Party = a.chief(r)
 	}
 	x.gender |= r.gender
@@ -351,6 +292,19 @@ func (a *assembly) chief(r *raw) string {
 // chiefs are adjectives of an office, whose holder tells the party.
 var chiefs = map[string]string{"presidential": "president", "chancellery": "chancellor", "royal": "king", "ministerial": "minister"}
 
+var chiefWords = func() *lexicon.Words {
+	w := lexicon.NewWords(8)
+	for word := range chiefs {
+		w.Put(lexicon.Hash(word), 1)
+	}
+	return w
+}()
+
+// ofChief tells a role that begins with one of them.
+func (s *scan) ofChief(r *raw) bool {
+	return r.roleTo > r.roleFrom && chiefWords.Has(s.d.Tokens[r.roleFrom].Hash)
+}
+
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // cast fills in the actors that have a mention, in the order of their first, and all mentions.
@@ -374,10 +328,8 @@ func (a *assembly) cast(c *Cast) {
 			place[r.actor] = int32(len(c.Actors))
 		}
 		n := place[r.actor] - 1
-		from := r.from - int32(r.rank)
 		c.Mentions = append(c.Mentions, Mention{
-			Start: a.d.Tokens[from].Start, End: a.d.Tokens[r.to-1].End, Actor: n, Modifier: r.modifier, Role: standIn(r.sort),
-			Owner: int(r.to) < len(a.d.Tokens) && a.d.Tokens[r.to].Kind == prose.Possessive,
+			Start: r.start, End: r.end, Actor: n, Modifier: r.modifier, Role: standIn(r.sort), Owner: r.next == prose.Possessive,
 		})
 	}
 	a.aliases(c, place)

@@ -17,18 +17,30 @@ import (
 //   - Where two have it in the sentence that names it last, it is open which of them is meant.
 //   - Where nobody has it, an office that one person holds at a time is a person of its own: "the prime minister".
 
+// isVague tells a role that stands for nobody for sure: neither after "the" nor a capital, or after "a".
+func (s *scan) isVague(r *raw) bool {
+	if s.indefinite(r) {
+		return true
+	}
+	if r.the {
+		return false
+	}
+	long, capital := s.capitals(r)
+	return !capital || r.party < 0 && !long
+}
+
+// capitals tells whether a role is written with capitals, and whether in several words.
+func (s *scan) capitals(r *raw) (long, capital bool) {
+	long = r.roleTo-r.roleFrom > 1 && s.d.Tokens[r.roleTo-1].Is(prose.Capital)
+	return long, s.d.Tokens[r.roleFrom].Is(prose.Capital) && (!s.starts(r.roleFrom) || long)
+}
+
 // takeOffice takes a role without a name: the person of the text who has it, or the office itself where it is one of its kind:
 // "President of Oland", or "the President" where nothing tells of whom.
 func (a *assembly) takeOffice(r *raw, i int32) {
 	role, party := a.words(r.roleFrom, r.roleTo), ""
 	if r.party >= 0 {
 		party = a.partyOf(r.party)
-	}
-	long := r.roleTo-r.roleFrom > 1 && a.d.Tokens[r.roleTo-1].Is(prose.Capital)
-	capital := a.d.Tokens[r.roleFrom].Is(prose.Capital) && (!a.starts(r.roleFrom) || long)
-	owned := r.from > 0 && standsForOwner(a.d.Word(r.from-1))
-	if !r.the && !capital || !r.the && r.party < 0 && !long || a.indefinite(r) {
-		return
 	}
 	if r.actor = a.calledBehind(r, i); r.actor >= 0 {
 		a.describe(r, &a.actors[r.actor])
@@ -37,6 +49,8 @@ func (a *assembly) takeOffice(r *raw, i int32) {
 	if r.actor = a.holder(role, party, i); r.actor >= 0 || a.bare != nil && a.bare(a.d.ParagraphAt(int(a.d.Tokens[r.from].Start))) {
 		return
 	}
+	long, capital := a.capitals(r)
+	owned := r.from > 0 && standsForOwner(a.d.Word(r.from-1))
 	if !sole(role, party) && !((r.the || owned) && long && (party != "" || capital)) {
 		return
 	}

@@ -13,18 +13,7 @@ func (a *assembly) surname(r *raw) uint64 {
 	if word := a.part(r); word != "" {
 		return lexicon.Hash(word)
 	}
-	i := r.to - 1
-	for i > r.from && a.traits[i]&suffix != 0 {
-		i--
-		if a.d.Tokens[i].Kind == prose.Comma {
-			i--
-		}
-	}
-	word := a.d.Word(i)
-	if len(word) > 5 && word[2] == '-' && strings.EqualFold(word[:2], "al") {
-		return lexicon.Hash(word[3:])
-	}
-	return a.d.Tokens[i].Hash
+	return a.told[r.sign].surname
 }
 
 // genderAt answers what the first word of a name tells.
@@ -49,11 +38,7 @@ func genderOf(name string) trait {
 
 // person answers the person of a full name, a new one where the text has none of it yet.
 func (a *assembly) person(r *raw) int32 {
-	last := a.surname(r)
-	key := join(a.d.Tokens[r.from].Hash, last)
-	if a.traits[r.to-1]&suffix != 0 {
-		key = join(key, a.d.Tokens[r.to-1].Hash) // a son is not his father
-	}
+	key, last := a.told[r.sign].full, a.told[r.sign].surname
 	if n, ok := a.full.of(key); ok {
 		return n
 	}
@@ -122,14 +107,14 @@ func (a *assembly) byFirst(r *raw) int32 {
 	if r.to-r.from != 1 {
 		return -1
 	}
-	all := a.firsts.of(a.d.Tokens[r.from].Hash)
+	all := a.firsts.of(a.told[r.sign].last)
 	if all == nil || all.count != 1 {
 		return -1
 	}
 	one := a.firsts.links[all.first].actor
 	titled := r.titled || r.roleTo > r.roleFrom
 	if a.traits[r.from]&given != 0 {
-		if s := &a.told[r.entry]; titled || s.titled > 0 || s.the > 0 || s.place > 0 {
+		if s := &a.told[r.sign]; titled || s.titled > 0 || s.the > 0 || s.place > 0 {
 			return -1
 		}
 	} else if !titled && a.actors[one].Role == "" {
@@ -219,13 +204,15 @@ func (a *assembly) rest(i int32) {
 	case collective:
 		if r.party >= 0 {
 			r.actor = a.group(r, a.partyOf(r.party))
-		} else if r.acts || r.the || concerned.Has(a.d.Tokens[r.to-1].Hash) {
+		} else if r.acts || r.the || concerned.Has(a.told[r.sign].last) {
 			r.actor = a.group(r, "")
 		}
 	case body:
 		a.takeVoice(r)
 	case office:
-		a.takeOffice(r, i)
+		if !r.vague {
+			a.takeOffice(r, i)
+		}
 	case apposed:
 		r.actor = a.raws[r.party].actor
 	}
@@ -244,7 +231,8 @@ func (a *assembly) single(r *raw) int32 {
 
 // unknown decides about a capitalised name by everything the text tells of it.
 func (a *assembly) unknown(r *raw, i int32) {
-	if n, ok := a.bodies.of(a.key(r)); ok {
+	sign := &a.told[r.sign]
+	if n, ok := a.bodies.of(sign.key); ok {
 		r.actor = n
 		return
 	}
@@ -256,10 +244,8 @@ func (a *assembly) unknown(r *raw, i int32) {
 		}
 		return
 	}
-	sign := &a.told[r.entry]
 	words := r.to - r.from
-	first := &a.d.Tokens[r.from]
-	if words == 1 && first.Is(prose.Short|prose.Upper) {
+	if r.letters {
 		a.letters(r, sign)
 		return
 	}
@@ -303,7 +289,7 @@ func (a *assembly) letters(r *raw, s *sign) {
 	t := &a.d.Tokens[r.from]
 	if n := s.acts + s.the; !t.Is(prose.Short) && n > 0 && s.place <= n && t.End-t.Start <= 8 && a.traits[r.from]&notName == 0 {
 		r.actor = a.add(Actor{Name: a.name(r), Kind: model.Organisation})
-		a.bodies.put(a.key(r), r.actor)
+		a.bodies.put(s.key, r.actor)
 	}
 }
 
@@ -320,29 +306,31 @@ func (a *assembly) endsInOffice(r *raw, i int32) bool {
 		return false
 	}
 	r.roleFrom, r.roleTo = r.from, r.to
-	a.takeOffice(r, i)
+	if r.chief = a.ofChief(r); !a.isVague(r) {
+		a.takeOffice(r, i)
+	}
 	return true
 }
 
 // takeVoice takes a body of a nation: its government is the nation, its army an organisation of it.
 func (a *assembly) takeVoice(r *raw) {
 	if r.party < 0 {
-		if r.the && (r.acts || rulers.Has(a.d.Tokens[r.to-1].Hash)) {
+		if r.the && (r.acts || rulers.Has(a.told[r.sign].last)) {
 			r.actor = a.group(r, "")
 		}
 		return
 	}
 	p := &a.raws[r.party]
-	if p.sort == tabled && voices.Has(a.d.Tokens[r.to-1].Hash) {
+	if p.sort == tabled && voices.Has(a.told[r.sign].last) {
 		r.actor = a.entry(p.entry, p.own)
 		r.sort, r.entry, r.use, r.own = tabled, p.entry, demonym, p.own
 		return
 	}
-	if p.sort == organisation && voices.Has(a.d.Tokens[r.to-1].Hash) {
+	if p.sort == organisation && voices.Has(a.told[r.sign].last) {
 		r.actor = p.actor
 		return
 	}
-	key := ^a.key(r)
+	key := ^a.told[r.sign].key
 	if n, ok := a.bodies.of(key); ok {
 		r.actor = n
 		return
@@ -381,7 +369,7 @@ var voices = func() *lexicon.Words {
 
 // active tells whether somebody of the last word of a name acts in the text.
 func (a *assembly) active(r *raw) bool {
-	n, there := a.signs.of(join(0, a.d.Tokens[r.to-1].Hash))
+	n, there := a.signs.of(join(0, a.told[r.sign].last))
 	if !there || a.traits[r.to-1]&(orgWord|placeWord|eventWord) != 0 {
 		return false
 	}

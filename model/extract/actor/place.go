@@ -117,9 +117,12 @@ func (s *scan) handedTo(i, first int32) bool {
 	return false
 }
 
+// nearRaws is how many of the raws noted last are asked whether they stand right before.
+const nearRaws = 4
+
 // besidePlace tells whether "and" or a comma adds a name to a place: "in Geneva and Paris".
 func (s *scan) besidePlace(i, first int32) bool {
-	for k := len(s.raws) - 1; k >= 0 && k >= len(s.raws)-4; k-- {
+	for k := len(s.raws) - 1; k >= 0 && k >= len(s.raws)-nearRaws; k-- {
 		r := &s.raws[k]
 		if r.to == i && r.from >= first {
 			return r.place || r.sort == unknown && s.located(r.from, false)

@@ -36,20 +36,27 @@ type raw struct {
 	roleFrom, roleTo int32 // the role beside it
 	party            int32 // the raw that tells the party, -1; not to be asked for once raws were added or left out: see unnamed
 	actor            int32 // -1: nobody
-	entry            int32 // of tabled; of a name its sign: see gather
+	entry            int32 // of tabled
+	sign             int32 // what is told of its words; -1: the table has them
+	start, end       int32 // bytes of Doc.Text
 	gender           trait // male, female
 	rank             int16 // words of the role right before a name, and in other languages of the nation behind it: they are in the mention
 	use              use   // of tabled
 	own              bool  // entry is of the library's own list
 	sort             sort
-	modifier         bool // it only tells what comes behind: "Russian" control
-	place            bool // things happen there: "in Moscow"
-	people           bool // "Russians"
-	acts             bool // a verb of speech or an auxiliary follows
-	the              bool // after "the"
+	next             prose.Kind // of the token behind it; Other at the end of the text
+	modifier         bool       // it only tells what comes behind: "Russian" control
+	place            bool       // things happen there: "in Moscow"
+	people           bool       // "Russians"
+	acts             bool       // a verb of speech or an auxiliary follows
+	the              bool       // after "the"
 	titled           bool
 	partly           bool // part of a word: US-led, pro-Quill
 	sure             bool // somebody who rules: the Quill regime
+	usual            bool // spelled as its words are first, or in the table
+	chief            bool // the role tells of whom it is: see chiefs
+	vague            bool // an office that is nobody's for sure
+	letters          bool // one word in capitals
 }
 
 // A scan is one pass over a text.
@@ -61,7 +68,12 @@ type scan struct {
 	traits    []trait
 	small     bits // words written small somewhere
 	raws      []raw
-	end       int32 // of the paragraph
+	gathered  int    // raws whose words are in told
+	signs     finder // by the words of a raw: of told
+	told      []sign
+	anybody   []somebody
+	perhaps   finder // words of theirs that are no words for people
+	end       int32  // of the paragraph
 	paragraph int
 	headline  bool
 	met       []bool // entries of the tables that were named, empty until it is asked
@@ -76,6 +88,7 @@ func (s *scan) run() {
 		b := &s.d.Paragraphs[p]
 		s.end, s.paragraph = b.LastToken, p
 		s.headline = s.bare != nil && s.bare(p) || s.isHeadline(b)
+		before := len(s.raws)
 		for i := b.FirstToken; i < b.LastToken; {
 			if tr := s.traits[i]; tr&begins != 0 && s.opens(i) || tr&opens != 0 && s.isNamed(i) {
 				i = s.phrase(i)
@@ -83,7 +96,12 @@ func (s *scan) run() {
 				i++
 			}
 		}
+		s.notePeople(b)
+		if len(s.raws)-before >= nearRaws { // so that besidePlace finds none of those raws
+			s.gather(before)
+		}
 	}
+	s.gather(len(s.raws))
 }
 
 // read looks every word up once.

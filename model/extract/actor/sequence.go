@@ -130,7 +130,7 @@ func (s *scan) inner(r *raw) bool {
 }
 
 // count answers how many words a name has.
-func (s *scan) count(at, to int32) (n int) {
+func (s *scan) count(at, to int32) (n int32) {
 	for i := at; i < to; i++ {
 		n += one(s.d.Tokens[i].Kind == prose.Word)
 	}

@@ -37,9 +37,13 @@ var grades = func() *lexicon.Words {
 }()
 
 // indefinite tells whether a phrase stands after "a", "one" and their like.
-func (a *assembly) indefinite(r *raw) bool {
-	return r.from > 0 && a.traits[r.from-1]&indefinite != 0
+func (s *scan) indefinite(r *raw) bool {
+	return r.from > 0 && s.traits[r.from-1]&indefinite != 0
 }
+
+// A somebody is a phrase that may be a person without a name: the word that it ends in, where the words before that begin, and
+// the determiner; -1: the word is one for several, of whom one is meant.
+type somebody struct{ at, from, det int32 }
 
 // A nameless is a person without a name as noted last under a word.
 type nameless struct {
@@ -47,31 +51,57 @@ type nameless struct {
 	actor     int32
 }
 
-// unnamed notes the people without a name.
+// notePeople notes where in a paragraph people without a name may stand, by the words beside them: what is asked of the text as
+// a whole can wait until all names are known.
+func (s *scan) notePeople(b *prose.Bounds) {
+	perhaps := s.perhaps.count > 0
+	for i := b.FirstToken; i < b.LastToken; i++ {
+		people := s.traits[i]&(folk|head) != 0
+		if !people && !perhaps && (i+1 == b.LastToken || s.traits[i+1]&standsFor == 0) {
+			continue
+		}
+		t := &s.d.Tokens[i]
+		if t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 {
+			continue
+		}
+		if !people && !s.whose(i+1) && !s.perhaps.has(t.Hash) {
+			continue
+		}
+		from, det := s.phraseOf(i)
+		if from < 0 {
+			continue
+		}
+		s.anybody = append(s.anybody, somebody{i, from, det})
+		if !people {
+			perhaps = true
+			s.perhaps.put(t.Hash, 0)
+		}
+	}
+}
+
+// phraseOf answers where the phrase of a person without a name begins that ends in a word, and its determiner; -1: none does.
+func (s *scan) phraseOf(i int32) (from, det int32) {
+	if s.plural(i) {
+		return s.oneOf(i), -1
+	}
+	if from, det = s.nounPhrase(i, s.paragraphStart()); det < 0 || s.nounFollows(i+1) {
+		return -1, -1
+	}
+	return from, det
+}
+
+// unnamed takes the people without a name.
 func (a *assembly) unnamed() {
-	others := uint64(0) // of the words noted those that are no words for people, by the upper bits of their hashes
 	found := a.found[:0]
-	for p := range a.d.Paragraphs {
-		b := &a.d.Paragraphs[p]
-		a.end, a.paragraph = b.LastToken, p
-		for i := b.FirstToken; i < b.LastToken; i++ {
-			people := a.traits[i]&(folk|head) != 0
-			if !people && others == 0 && (i+1 == b.LastToken || a.traits[i+1]&standsFor == 0) {
-				continue
-			}
-			t := &a.d.Tokens[i]
-			if t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 {
-				continue
-			}
-			if !people && !a.whose(i+1) && (others>>(t.Hash>>58)&1 == 0 || !a.noted.has(t.Hash)) {
-				continue
-			}
-			if r := a.withoutName(i); r.actor >= 0 {
-				found = append(found, r)
-				if !people {
-					others |= 1 << (t.Hash >> 58)
-				}
-			}
+	for n := range a.anybody {
+		x := &a.anybody[n]
+		a.at(x.at)
+		if a.traits[x.at]&(folk|head) == 0 && !a.whose(x.at+1) && !a.noted.has(a.d.Tokens[x.at].Hash) {
+			continue
+		}
+		if r := a.withoutName(x); r.actor >= 0 {
+			a.bound(&r)
+			found = append(found, r)
 		}
 	}
 	if a.found = found; len(found) > 0 {
@@ -112,18 +142,15 @@ func inOrder(raws []raw) {
 	}
 }
 
-// withoutName answers the phrase that ends in a word for people, of actor -1 where it is nobody.
-func (a *assembly) withoutName(i int32) raw {
-	nobody := raw{actor: -1}
-	if a.plural(i) {
-		if from := a.oneOf(i); from >= 0 {
-			n := a.add(Actor{Name: Lowered(a.words(from, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i)})
-			return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
-		}
-		return nobody
+// withoutName answers who a phrase is, of actor -1 where it is nobody.
+func (a *assembly) withoutName(x *somebody) raw {
+	i, from, det := x.at, x.from, x.det
+	if det < 0 {
+		n := a.add(Actor{Name: Lowered(a.words(from, i+1)), Kind: model.Person, Unnamed: true, Party: a.nationIn(from, i)})
+		return raw{from: from, to: i + 1, sort: person, party: -1, actor: n, acts: true}
 	}
-	from, det := a.nounPhrase(i, a.paragraphStart())
-	if det < 0 || a.nounFollows(i+1) || a.traits[i]&(folk|head) == 0 && a.beside(det) || a.taken(i) {
+	nobody := raw{actor: -1}
+	if a.traits[i]&(folk|head) == 0 && a.beside(det) || a.taken(i) {
 		return nobody
 	}
 	again := raw{from: from, to: i + 1, sort: office, party: -1}
@@ -261,8 +288,8 @@ func (s *scan) standsAlone(det int32) bool {
 }
 
 // whose tells "who" and "whose" behind somebody.
-func (a *assembly) whose(i int32) bool {
-	return i < a.end && (a.d.Tokens[i].Hash == hashWho || a.d.Tokens[i].Hash == hashWhose)
+func (s *scan) whose(i int32) bool {
+	return i < s.end && (s.d.Tokens[i].Hash == hashWho || s.d.Tokens[i].Hash == hashWhose)
 }
 
 // individual tells one person: "the officer who", not "the family who".
@@ -308,15 +335,15 @@ func (a *assembly) clause(i int32) bool {
 }
 
 // oneOf answers where "one of the" begins before a word for several, where the one acts; -1: it does not.
-func (a *assembly) oneOf(i int32) int32 {
-	if !a.speaks(i+1) && !a.did(i+1) && !a.whose(i+1) {
+func (s *scan) oneOf(i int32) int32 {
+	if !s.speaks(i+1) && !s.did(i+1) && !s.whose(i+1) {
 		return -1
 	}
-	for k := i - 1; k >= i-5 && k > a.paragraphStart() && a.d.Tokens[k].Kind == prose.Word; k-- {
-		if a.d.Tokens[k].Hash == hashOf && a.d.Tokens[k-1].Hash == hashOne {
+	for k := i - 1; k >= i-5 && k > s.paragraphStart() && s.d.Tokens[k].Kind == prose.Word; k-- {
+		if s.d.Tokens[k].Hash == hashOf && s.d.Tokens[k-1].Hash == hashOne {
 			return k - 1
 		}
-		if a.traits[k]&(function|auxiliary) != 0 && a.traits[k]&(determiner|several) == 0 {
+		if s.traits[k]&(function|auxiliary) != 0 && s.traits[k]&(determiner|several) == 0 {
 			return -1
 		}
 	}
