@@ -1,6 +1,10 @@
 package actor
 
-import "slices"
+import (
+	"slices"
+
+	"parley/model/extract/lexicon"
+)
 
 // Finders: from the hashes of names to who has them. A map takes as long to empty as it is large and takes a piece of memory for
 // every list in it, and there are some ten of them for each text.
@@ -36,7 +40,7 @@ func (f *finder) empty() {
 
 // slot answers where a hash stands, or would.
 func (f *finder) slot(hash uint64) *found {
-	for at := hash * 0x9E3779B97F4A7C15 >> f.shift; ; at = (at + 1) & uint64(len(f.slots)-1) {
+	for at := lexicon.Scattered(hash) >> f.shift; ; at = (at + 1) & uint64(len(f.slots)-1) {
 		if s := &f.slots[at]; s.next == 0 || s.hash == hash {
 			return s
 		}

@@ -70,3 +70,30 @@ func TestRoll(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyFillsOnePlace: hashes made for a multiplier that everybody can read about do not crowd one place.
+func TestNobodyFillsOnePlace(t *testing.T) {
+	const known, inverse = 0x9E3779B97F4A7C15, 0xF1DE83E19937733D // their product is 1
+	if x := uint64(known); x*inverse != 1 {
+		t.Fatal("no inverse")
+	}
+	var f finder
+	for i := range uint64(1 << 14) {
+		f.put(i*inverse, int32(i))
+	}
+	if n := f.longest(); n > 256 {
+		t.Errorf("%d slots in a row are taken", n)
+	}
+}
+
+// longest answers how many slots in a row are taken at most.
+func (f *finder) longest() (most int) {
+	run := 0
+	for _, s := range f.slots {
+		if run++; s.next == 0 {
+			run = 0
+		}
+		most = max(most, run)
+	}
+	return most
+}

@@ -1,6 +1,10 @@
 package speaker
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"parley/model/extract/lexicon"
+)
 
 // A tally counts how often hashes come up, or leads from them to numbers, in room that is used again: open addressing, at most half
 // full. It grows with the hashes that differ: a long text has the same few again and again.
@@ -59,7 +63,7 @@ func (t *tally) filled() {
 func (t *tally) of(key uint64) int32 { return t.slot(key).n }
 
 func (t *tally) slot(key uint64) *counted {
-	at := int(key * mixing >> t.shift)
+	at := int(lexicon.Scattered(key) >> t.shift)
 	for t.slots[at].n != 0 && t.slots[at].key != key {
 		at = (at + 1) & (len(t.slots) - 1)
 	}
