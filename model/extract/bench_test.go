@@ -80,7 +80,8 @@ var hostile = []struct{ name, unit string }{
 	{"proposals", "Oland proposed talks. "}, {"proposals unbroken", "Oland proposed talks and "}, {"and to", "Oland agreed to go and to "},
 	{"it", "It rejected it. "}, {"items", "- **Oland**: a truce\n"}, {"rows", "| a | b |\n"}, {"brackets", "[a](b) "}, {"tracks", "border ceasefire "},
 	{"days", "on Friday "}, {"letters", "a"}, {"lines", "a\n"}, {"paragraphs", "a\n\n"}, {"names", "Ada Quill "}, {"he", "he said "},
-	{"outlets", "according to Reuters "}, {"that", "said that "}, {"between", "proposed talks between "}, {"perhaps outlets", "the Mail, the Sun, "},
+	{"outlets", "according to Reuters "}, {"that", "said that "}, {"verbs and signs", "( -  asked , refused to "}, {"bodies", "the Union "}, {"letters of bodies", "UN "},
+	{"between", "proposed talks between "}, {"perhaps outlets", "the Mail, the Sun, "},
 	{"middle names", "Ada % Quill said so. "}, {"one surname", "% Quill spoke. Quill said so. "}, {"surnames", "Ada % said so. "}, {"ran", "“We go,” Quill said. ^He ran. "},
 }
 

@@ -133,12 +133,15 @@ func (s *scan) behind(i, at int32) int32 {
 	return i
 }
 
+// longestPhrase is how many words are passed that may belong to a phrase, before its name.
+const longestPhrase = 24
+
 // subject tells whether a phrase may be what its clause is about: nothing before it makes it an object.
 func (s *scan) subject(from, to int32) bool {
 	first := s.paragraphStart()
 	i := from - 1
 	ranked := s.traits[from]&(modifier|head) != 0 && !s.d.Tokens[from].Is(prose.Capital)
-	for ; i >= first && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&placeBefore == 0; i-- {
+	for ; i >= first && i > from-longestPhrase && s.d.Tokens[i].Kind == prose.Word && s.traits[i]&placeBefore == 0; i-- {
 		capital := s.d.Tokens[i].Is(prose.Capital)
 		if s.traits[i]&(determiner|modifier|head|folk) == 0 && !(ranked && capital && s.traits[i]&function == 0) {
 			break

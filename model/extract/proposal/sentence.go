@@ -63,6 +63,7 @@ type sentence struct {
 	subjects []subject // room for the actors of the hits
 	leading  []int     // the words that a rule may begin with
 	before   []Hit     // of the sentence before, in the same paragraph: answer.go
+	asked    int       // how often a subject was looked for: subject.go
 }
 
 // benches keep the room that sentences were read in for the next text.
@@ -86,7 +87,7 @@ var (
 // read fills the view with tokens.
 func (s *sentence) read(from, to int32) {
 	tokens := s.doc.Tokens[from:to]
-	s.hits, s.subjects, s.leading, s.present, s.topicals = s.hits[:0], s.subjects[:0], s.leading[:0], set{}, -1
+	s.hits, s.subjects, s.leading, s.present, s.topicals, s.asked = s.hits[:0], s.subjects[:0], s.leading[:0], set{}, -1, 0
 	s.w = slices.Grow(s.w[:0], len(tokens))
 	open, words, capitals := false, 0, 0
 	for i := range tokens {

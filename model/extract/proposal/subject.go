@@ -113,13 +113,17 @@ func (s *sentence) year(i int) bool {
 // depth bounds how often one subject is looked for through another.
 const depth = 4
 
+// mostAsked is how often a subject is looked for in one sentence; after that verbs have none. News need eighty at most, while a
+// sentence made of nothing but verbs and commas leads from each to all before it.
+const mostAsked = 500
+
 // subjectOf answers the subject of a verb.
 func (s *sentence) subjectOf(v int, how voice, deep int) (subject, verbal) {
 	p := s.passed(v)
 	if how == participleVoice {
 		p.at = s.left(v)
 	}
-	if deep <= 0 {
+	if s.asked++; deep <= 0 || s.asked > mostAsked {
 		return subject{}, p
 	}
 	i := p.at
