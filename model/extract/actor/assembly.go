@@ -41,7 +41,7 @@ func newAssembly() *assembly {
 func (a *assembly) empty() {
 	a.surnames.empty()
 	a.firsts.empty()
-	for _, f := range [...]*finder{&a.full, &a.ends, &a.called, &a.bodies, &a.tails, &a.noted, &a.signs, &a.perhaps} {
+	for _, f := range [...]*finder{&a.full, &a.ends, &a.called, &a.bodies, &a.tails, &a.noted, &a.signs} {
 		f.empty()
 	}
 	clear(a.actors)

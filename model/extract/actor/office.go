@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,11 +109,23 @@ func (a *assembly) adjective(n int32) bool {
 
 // rawAt answers the raw that begins with a token, -1 where none does.
 func (a *assembly) rawAt(n int32) int {
-	k, found := slices.BinarySearchFunc(a.raws, n, func(r raw, at int32) int { return int(r.from - at) })
-	if !found {
-		return -1
+	if k := a.rawFrom(n); k < len(a.raws) && a.raws[k].from == n {
+		return k
 	}
-	return k
+	return -1
+}
+
+// rawFrom answers the first raw that begins with a token or behind it.
+func (a *assembly) rawFrom(at int32) int {
+	first, past := 0, len(a.raws)
+	for first < past {
+		if middle := int(uint(first+past) / 2); a.raws[middle].from < at {
+			first = middle + 1
+		} else {
+			past = middle
+		}
+	}
+	return first
 }
 
 // holder answers the person who has a role: the one named last before, else the first after; -1 where nobody has it.

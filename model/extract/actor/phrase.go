@@ -108,11 +108,11 @@ func (s *scan) nation(p *phrase, at int32) int32 {
 	if longer := s.institution(p, at, to); longer > to {
 		return longer
 	}
-	r := raw{from: at, to: to, entry: f.entry, use: f.use, own: own, sort: tabled, party: -1, actor: -1}
-	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
 	s.within(at, to, f, t)
 	p.nation = int32(len(s.raws))
-	s.raws = append(s.raws, r)
+	r := s.note(at, to, tabled)
+	r.entry, r.use, r.own = f.entry, f.use, own
+	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
 	if to < s.end && s.d.Tokens[to].Kind == prose.Possessive {
 		p.owned = true
 		to++

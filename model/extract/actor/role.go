@@ -208,8 +208,8 @@ func (s *scan) goesOn(i int32) bool {
 
 var hashMember = lexicon.Hash("member")
 
-// after reads a role behind a name: "Ada Quill, the Veld foreign minister,".
-func (s *scan) after(r *raw, at int32) int32 {
+// after reads a role behind the name of raw n: "Ada Quill, the Veld foreign minister,".
+func (s *scan) after(n, at int32) int32 {
 	if at+1 >= s.end || s.d.Tokens[at].Kind != prose.Comma {
 		return at
 	}
@@ -248,6 +248,7 @@ func (s *scan) after(r *raw, at int32) int32 {
 		}
 		return at
 	}
+	r := &s.raws[n]
 	r.roleFrom, r.roleTo = p.roleFrom, p.roleTo
 	r.gender |= p.gender
 	r.sort = person

@@ -72,8 +72,9 @@ type scan struct {
 	signs     finder // by the words of a raw: of told
 	told      []sign
 	anybody   []somebody
-	perhaps   finder // words of theirs that are no words for people
-	end       int32  // of the paragraph
+	perhaps   bits  // words before "who" that are no words for people
+	whoever   bool  // there are such
+	end       int32 // of the paragraph
 	paragraph int
 	headline  bool
 	met       []bool // entries of the tables that were named, empty until it is asked
@@ -84,6 +85,7 @@ type scan struct {
 // run notes all raws.
 func (s *scan) run() {
 	s.read()
+	s.perhaps = s.perhaps.ready(mostWhoever)
 	for p := range s.d.Paragraphs {
 		b := &s.d.Paragraphs[p]
 		s.end, s.paragraph = b.LastToken, p
@@ -102,6 +104,16 @@ func (s *scan) run() {
 		}
 	}
 	s.gather(len(s.raws))
+}
+
+// note notes a raw that is nobody's yet.
+func (s *scan) note(from, to int32, sort sort) *raw {
+	n := len(s.raws)
+	s.raws = slices.Grow(s.raws, 1)[:n+1]
+	r := &s.raws[n]
+	*r = raw{} // what was there before may be that of another text
+	r.from, r.to, r.sort, r.party, r.actor = from, to, sort, -1, -1
+	return r
 }
 
 // read looks every word up once.

@@ -24,8 +24,8 @@ func (s *scan) sequence(p *phrase, at int32) int32 {
 		return at
 	}
 	n := int32(len(s.raws))
-	s.raws = append(s.raws, raw{from: at, to: to, sort: unknown, party: -1, actor: -1, gender: p.gender})
-	r := &s.raws[n]
+	r := s.note(at, to, unknown)
+	r.gender = p.gender
 	r.the = at > 0 && s.d.Tokens[at-1].Hash == hashThe
 	r.titled = p.title
 	last := s.traits[to-1]

@@ -55,7 +55,8 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	n := p.name
 	if to < s.end && s.d.Tokens[to].Kind == prose.Word && s.traits[to]&bodyNoun != 0 && !s.d.Tokens[to].Is(prose.Capital) {
 		r.acts, r.the, r.sure = true, false, true // the Quill administration
-		s.raws = append(s.raws, raw{from: r.from, to: to + 1, sort: body, party: n, actor: -1, acts: s.speaks(to + 1)})
+		b := s.note(r.from, to+1, body)
+		b.party, b.acts = n, s.speaks(to+1)
 		return to + 1
 	}
 	if r.sort == unknown && r.to-r.from == 1 {
@@ -64,11 +65,9 @@ func (s *scan) settleName(p *phrase, to int32) int32 {
 	if to+1 >= s.end || s.d.Tokens[to].Kind != prose.Comma {
 		return to
 	}
-	copied := *r
-	next := s.after(&copied, to)
-	s.raws[n] = copied
-	if copied.roleFrom >= to && copied.roleTo > copied.roleFrom {
-		s.raws = append(s.raws, raw{from: s.rolesFront(&copied), to: copied.roleTo, sort: apposed, party: n, actor: -1})
+	next := s.after(n, to)
+	if r = &s.raws[n]; r.roleFrom >= to && r.roleTo > r.roleFrom {
+		s.note(s.rolesFront(r), r.roleTo, apposed).party = n
 	}
 	return next
 }
@@ -87,19 +86,20 @@ func (s *scan) rolesFront(r *raw) int32 {
 
 // settleCollective notes a group, or a body of a nation.
 func (s *scan) settleCollective(p *phrase, from, to int32) int32 {
-	r := raw{from: p.nounFrom, to: p.nounTo, sort: collective, party: -1, actor: -1, acts: s.speaks(p.nounTo)}
+	sort, party, first := collective, int32(-1), p.nounFrom
 	if p.noun&groupNoun == 0 || voices.Has(s.d.Tokens[p.nounTo-1].Hash) {
-		r.sort = body
+		sort = body
 	}
 	if p.nation >= 0 {
 		n := &s.raws[p.nation]
 		n.modifier, n.place = true, false
-		r.party, r.from = p.nation, n.from
+		party, first = p.nation, n.from
 	} else if n := s.governs(p.nounTo); n >= 0 {
-		r.party, to = n, s.raws[n].to
+		party, to = n, s.raws[n].to
 	}
-	r.the = r.from > 0 && s.d.Tokens[r.from-1].Hash == hashThe
-	s.raws = append(s.raws, r)
+	r := s.note(first, p.nounTo, sort)
+	r.party, r.acts = party, s.speaks(p.nounTo)
+	r.the = first > 0 && s.d.Tokens[first-1].Hash == hashThe
 	return to
 }
 

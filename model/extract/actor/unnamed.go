@@ -51,20 +51,22 @@ type nameless struct {
 	actor     int32
 }
 
+// mostWhoever is how many words that are none for people stand before "who" in a text; where there are more, others are weighed too.
+const mostWhoever = 64
+
 // notePeople notes where in a paragraph people without a name may stand, by the words beside them: what is asked of the text as
 // a whole can wait until all names are known.
 func (s *scan) notePeople(b *prose.Bounds) {
-	perhaps := s.perhaps.count > 0
 	for i := b.FirstToken; i < b.LastToken; i++ {
 		people := s.traits[i]&(folk|head) != 0
-		if !people && !perhaps && (i+1 == b.LastToken || s.traits[i+1]&standsFor == 0) {
+		if !people && !s.whoever && (i+1 == b.LastToken || s.traits[i+1]&standsFor == 0) {
 			continue
 		}
 		t := &s.d.Tokens[i]
 		if t.Kind != prose.Word || t.Is(prose.Capital) || t.Quote >= 0 {
 			continue
 		}
-		if !people && !s.whose(i+1) && !s.perhaps.has(t.Hash) {
+		if !people && !s.whose(i+1) && !(s.whoever && s.perhaps.has(t.Hash)) {
 			continue
 		}
 		from, det := s.phraseOf(i)
@@ -73,8 +75,8 @@ func (s *scan) notePeople(b *prose.Bounds) {
 		}
 		s.anybody = append(s.anybody, somebody{i, from, det})
 		if !people {
-			perhaps = true
-			s.perhaps.put(t.Hash, 0)
+			s.whoever = true
+			s.perhaps.add(t.Hash)
 		}
 	}
 }
@@ -232,7 +234,7 @@ func (a *assembly) calledSo(i int32) int32 {
 	if i+3 >= a.end || a.d.Tokens[i+1].Kind != prose.Comma {
 		return -1
 	}
-	k, _ := slices.BinarySearchFunc(a.raws, i+2, func(r raw, at int32) int { return int(r.from - at) })
+	k := a.rawFrom(i + 2)
 	if k == len(a.raws) || a.raws[k].from != i+2 || a.raws[k].sort != unknown && a.raws[k].sort != person {
 		return -1
 	}
@@ -302,7 +304,7 @@ func (a *assembly) individual(i int32) bool {
 
 // taken tells whether a word is in a phrase that stands for somebody already: "Ada Quill, the leader who".
 func (a *assembly) taken(i int32) bool {
-	k, _ := slices.BinarySearchFunc(a.raws, i+1, func(r raw, at int32) int { return int(r.from - at) })
+	k := a.rawFrom(i + 1)
 	for n := 0; n < 6 && k > 0; n++ {
 		k--
 		if r := &a.raws[k]; r.from <= i && i < r.to && r.actor >= 0 && standIn(r.sort) {
@@ -352,8 +354,7 @@ func (s *scan) oneOf(i int32) int32 {
 
 // nationIn answers the party that an adjective in a stretch tells.
 func (a *assembly) nationIn(from, to int32) string {
-	i, _ := slices.BinarySearchFunc(a.raws, from, func(r raw, at int32) int { return int(r.from - at) })
-	for ; i < len(a.raws) && a.raws[i].from < to; i++ {
+	for i := a.rawFrom(from); i < len(a.raws) && a.raws[i].from < to; i++ {
 		if r := &a.raws[i]; r.sort == tabled || r.sort == organisation {
 			return a.partyOf(int32(i))
 		}
