@@ -309,7 +309,7 @@ func (r *reading) sentenceAt(at int) int {
 	first, past := int(b.FirstSentence), int(b.LastSentence)
 	for past-first > 1 {
 		middle := int(uint(first+past) / 2)
-		if opening := r.doc.Masked[r.doc.Sentences[middle].From]; int(r.doc.Tokens[opening].Start) <= at {
+		if int(r.doc.Sentences[middle].Start) <= at {
 			first = middle
 		} else {
 			past = middle
@@ -319,6 +319,6 @@ func (r *reading) sentenceAt(at int) int {
 }
 
 func (r *reading) sentenceBytes(n int) (from, to int32) {
-	first, last := r.doc.SentenceTokens(n)
-	return r.doc.Tokens[first].Start, r.doc.Tokens[max(first, last-1)].End
+	s := &r.doc.Sentences[n]
+	return s.Start, s.End
 }

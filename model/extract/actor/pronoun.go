@@ -316,7 +316,7 @@ func (f *follower) spokeLast(at int32, paragraph int) (actor int32, far int) {
 		n, past := d.Paragraphs[p].FirstSentence, f.sentence+1
 		for past-n > 1 {
 			middle := (n + past) / 2
-			if from, _ := d.SentenceTokens(int(middle)); d.Tokens[from].Start <= s.Who {
+			if d.Sentences[middle].Start <= s.Who {
 				n = middle
 			} else {
 				past = middle

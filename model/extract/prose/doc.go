@@ -65,8 +65,9 @@ type Bounds struct {
 
 // A Sentence is a stretch of Doc.Masked.
 type Sentence struct {
-	From, To  int32 // of Masked
-	Paragraph int32
+	From, To   int32 // of Masked
+	Start, End int32 // bytes of Doc.Text
+	Paragraph  int32
 }
 
 // Split splits a text.

@@ -87,7 +87,12 @@ func (d *Doc) sentences() {
 }
 
 func (d *Doc) sentence(from, to, paragraph int32) {
-	d.Sentences = append(d.Sentences, Sentence{From: from, To: to, Paragraph: paragraph})
+	last := d.masked(to - 1)
+	end := last.End
+	if last.Quote >= 0 {
+		end = d.Quotes[last.Quote].OuterEnd
+	}
+	d.Sentences = append(d.Sentences, Sentence{From: from, To: to, Start: d.masked(from).Start, End: end, Paragraph: paragraph})
 }
 
 // placeQuotes notes in which sentence each quote stands.
