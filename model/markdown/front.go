@@ -61,8 +61,20 @@ func parseFront(src []byte) Front {
 	default:
 		f.header(src)
 	}
+	f.withinFile(src)
 	slices.SortStableFunc(f.Problems, func(a, b model.Problem) int { return a.Line - b.Line })
 	return f
+}
+
+// withinFile keeps problems on lines that the file has: the parser of YAML counts other signs as line ends too.
+func (f *Front) withinFile(src []byte) {
+	if len(f.Problems) == 0 {
+		return
+	}
+	last := 1 + bytes.Count(src[:min(len(src), 2*maxFront)], []byte{'\n'})
+	for i := range f.Problems {
+		f.Problems[i].Line = min(f.Problems[i].Line, last)
+	}
 }
 
 // fenced reads a head that stands between two lines of its own.
