@@ -253,17 +253,7 @@ func (c *Cast) Note(actor int, start, end int32, role bool) {
 // Settle takes the mentions added since into the order of the text.
 func (c *Cast) Settle() {
 	slices.SortStableFunc(c.added, byStart)
-	k := len(c.Mentions) - 1
-	c.Mentions = append(c.Mentions, c.added...)
-	for i, at := len(c.added)-1, len(c.Mentions)-1; i >= 0; at-- { // from behind, so that both are there until they are moved
-		if k >= 0 && c.Mentions[k].Start > c.added[i].Start {
-			c.Mentions[at] = c.Mentions[k]
-			k--
-		} else {
-			c.Mentions[at] = c.added[i]
-			i--
-		}
-	}
+	c.Mentions = merged(c.Mentions, c.added, func(x, y *Mention) bool { return x.Start > y.Start })
 	c.added = c.added[:0]
 }
 

@@ -211,11 +211,7 @@ func build(lang string) *table {
 	traits().Each(words.Put)
 	t.lower.Each(func(hash uint64, _ uint32) { words.Put(hash, words.Of(hash)|uint32(opens)) })
 	t.gazetteer.Firsts(func(hash uint64) { words.Put(hash, words.Of(hash)|uint32(begins)) })
-	if t.english {
-		t.gazetteer.InRow()
-	} else { // few texts are in another language
-		t.gazetteer.Numbered()
-	}
+	t.gazetteer.Numbered()
 	t.kinds = words.Kinds()
 	return t
 }

@@ -2,7 +2,6 @@ package actor
 
 import (
 	"strings"
-	"sync"
 
 	"parley/model"
 	"parley/model/extract/lexicon"
@@ -39,7 +38,7 @@ func states(t *table, lang string) {
 			if !ok {
 				return
 			}
-			t.state(at, c[1:], endings()[lang], lang == "ru" || lang == "uk")
+			t.state(at, c[1:], lexicon.EndingsIn(lang), lang == "ru" || lang == "uk")
 			for _, cell := range c[3:] {
 				t.entries[at].spelling = append(t.entries[at].spelling, spellings(cell)...)
 			}
@@ -97,19 +96,6 @@ func spellings(cell string) [][]string {
 	}
 	return groups
 }
-
-var endings = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	lexicon.Entries("endings.txt", func(section, line string) {
-		for _, end := range strings.Fields(line) {
-			if end == "-" {
-				end = ""
-			}
-			m[section] = append(m[section], end)
-		}
-	})
-	return m
-})
 
 func peoples(t *table) {
 	lexicon.Entries("peoples.txt", func(_, line string) {

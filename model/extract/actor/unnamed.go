@@ -117,17 +117,7 @@ func (a *assembly) merge() {
 	a.raws = slices.DeleteFunc(a.raws, func(r raw) bool { return r.sort == office && r.actor < 0 })
 	inOrder(a.raws)
 	inOrder(a.found)
-	k := len(a.raws) - 1
-	a.raws = append(a.raws, a.found...)
-	for i, at := len(a.found)-1, len(a.raws)-1; i >= 0; at-- { // from behind, so that both are there until they are moved
-		if k >= 0 && a.raws[k].from > a.found[i].from {
-			a.raws[at] = a.raws[k]
-			k--
-		} else {
-			a.raws[at] = a.found[i]
-			i--
-		}
-	}
+	a.raws = merged(a.raws, a.found, func(x, y *raw) bool { return x.from > y.from })
 }
 
 // inOrder puts raws in the order of the text: those of one phrase may stand the wrong way round, none is far from its place.

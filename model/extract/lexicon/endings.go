@@ -25,5 +25,8 @@ func Endings(phrase string) []string {
 	case strings.ContainsFunc(phrase, func(r rune) bool { return 'А' <= r && r <= 'я' }):
 		lang = "ru"
 	}
-	return endings()[lang]
+	return EndingsIn(lang)
 }
+
+// EndingsIn answers the endings of a language, the empty one among them; nil for one without any.
+func EndingsIn(lang string) []string { return endings()[lang] }

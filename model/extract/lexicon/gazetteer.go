@@ -58,9 +58,6 @@ func (g *Gazetteer) Firsts(yield func(word uint64)) {
 // Numbered readies First; nothing is added afterwards.
 func (g *Gazetteer) Numbered() { g.opens = g.opening().Numbered().Narrow() }
 
-// InRow is Numbered for a gazetteer that every word of a text is held against: see Words.InRow.
-func (g *Gazetteer) InRow() { g.opens = g.opening().InRow().Narrow() }
-
 // opening makes the table of first words.
 func (g *Gazetteer) opening() *Words {
 	g.first = NewWords(len(g.firsts))

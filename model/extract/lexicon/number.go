@@ -3,15 +3,14 @@ package lexicon
 import (
 	"strings"
 	"sync"
-	"sync/atomic"
 )
 
 // Numbers of words: a text is held against a dozen tables, and each would look the same words up again.
 //
 // Rules:
 //   - Words that stand in the tables have a number, small words first; the tokeniser looks it up once for every word.
-//   - A table that every text is held against lists its values by number (Words.Numbered, InRow): At reads one cell of a list
-//     instead of searching. What is asked for most stands close together.
+//   - A table that every text is held against lists its values by number (Words.Numbered, Narrow, Kinds): At reads one cell of a
+//     list instead of searching. What is asked of every word is a byte a number, which stays in the cache.
 //   - A number saves time and decides nothing. A table whose words all have numbers needs no search for a word without one;
 //     one that holds others too is searched for it. So not every form need have one.
 
@@ -131,32 +130,11 @@ func (n *Numbering) Len() int { return len(n.hashes) }
 func Number(hash uint64) uint16 { return Numbers().Of(hash) }
 
 // Numbered lists the values by number and answers the table, which is not changed afterwards.
-func (w *Words) Numbered() *Words { return w.list(make([]uint32, len(numbers().hashes)), 1) }
-
-// InRow is Numbered for the tables that every word of a text is held against: what they say of a word stands side by side, so
-// that the first of them brings the others' values into the cache. Where the row is full, it is Numbered.
-func (w *Words) InRow() *Words {
-	place := int(rowTaken.Add(1)) - 1
-	if place >= rowLength {
-		return w.Numbered()
-	}
-	return w.list(rows()[place:], rowLength)
-}
-
-// rowLength is how many tables stand in a row: two words' rows are a line of the cache.
-const rowLength = 8
-
-var rowTaken atomic.Int32
-
-var rows = sync.OnceValue(func() []uint32 { return make([]uint32, len(numbers().hashes)*rowLength) })
-
-// list puts the values into a list, so many cells from one word to the next.
-func (w *Words) list(column []uint32, step int) *Words {
-	n := numbers()
-	w.column, w.step, w.whole = column, step, true
+func (w *Words) Numbered() *Words {
+	w.column, w.whole = make([]uint32, len(numbers().hashes)), true
 	w.Each(func(hash uint64, value uint32) {
-		if number, _ := n.of(hash); number != 0 {
-			w.column[int(number)*step] = value
+		if number := Number(hash); number != 0 {
+			w.column[number] = value
 		} else {
 			w.whole = false
 		}
@@ -164,7 +142,7 @@ func (w *Words) list(column []uint32, step int) *Words {
 	return w
 }
 
-// Narrow lists the values by number, each in a byte: so few bytes stay in the cache, as rows of whole numbers do not. For words
+// Narrow lists the values by number, each in a byte: so few bytes stay in the cache, as whole numbers do not. For words
 // without a number it has 1 where the table holds any; a value beyond 255 counts as that.
 func (w *Words) Narrow() []uint8 {
 	list := make([]uint8, len(numbers().hashes))
@@ -184,5 +162,5 @@ func (w *Words) At(number uint16, hash uint64) uint32 {
 	if number == 0 && !w.whole {
 		return w.Of(hash)
 	}
-	return w.column[int(number)*w.step] // that of number 0 is zero
+	return w.column[number] // that of number 0 is zero
 }

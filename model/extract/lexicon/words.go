@@ -14,7 +14,6 @@ type Words struct {
 	slots  []slot
 	bits   []uint64
 	column []uint32 // values by number, where it was made: see number.go
-	step   int      // from one number's value to the next's
 	whole  bool     // every word of it has a number
 	size   uint8    // there are 1<<size slots
 	count  int

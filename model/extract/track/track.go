@@ -31,23 +31,13 @@ type Table struct {
 }
 
 // shipped is the table of tracks.txt.
-var shipped = sync.OnceValue(func() *Table {
-	t := newTable(nil, false)
-	t.gazetteer.InRow()
-	return t
-})
+var shipped = sync.OnceValue(func() *Table { return NewTable(nil, false) })
 
 // Shipped answers the table that comes with the program.
 func Shipped() *Table { return shipped() }
 
 // NewTable answers the shipped table with a library's own strands before it, or those alone.
 func NewTable(own []Strand, replace bool) *Table {
-	t := newTable(own, replace)
-	t.gazetteer.Numbered()
-	return t
-}
-
-func newTable(own []Strand, replace bool) *Table {
 	t := &Table{gazetteer: lexicon.NewGazetteer(8192), strands: make([]int32, 1), folded: map[string]int{}}
 	var b builder
 	for _, s := range own {
@@ -61,6 +51,7 @@ func newTable(own []Strand, replace bool) *Table {
 		b.shipped(t)
 	}
 	b.finish(t)
+	t.gazetteer.Numbered()
 	return t
 }
 
